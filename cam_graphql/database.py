@@ -1,0 +1,76 @@
+"""The database as the program uses it: how to connect, and how Tortoise is told."""
+
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+import asyncpg
+from tortoise import Tortoise
+
+
+class PooledConnection(asyncpg.Connection):
+    """A connection which goes back to the pool as it is.
+
+    asyncpg's reset costs a round trip on every release (0.17 ms held, 0.49 ms pooled for a point read). It is not
+    needed, since nothing here sets session state on a pooled connection.
+    """
+
+    def get_reset_query(self) -> str:
+        """Nothing to undo."""
+        return ""
+
+
+def connection_arguments(url: str) -> dict[str, Any]:
+    """What `asyncpg.connect` takes for a `postgres://` URL; a socket directory is given as `?host=/directory`."""
+    parts = urlsplit(url)
+    if parts.scheme not in ("postgres", "postgresql"):
+        raise ValueError("CAM_DATABASE_URL must begin with postgres:// or postgresql://")
+    query = dict(parse_qsl(parts.query))
+    arguments: dict[str, Any] = {
+        "host": query.pop("host", parts.hostname or "localhost"),
+        "port": int(query.pop("port", parts.port or 5432)),
+        "user": unquote(parts.username) if parts.username else None,
+        "password": unquote(parts.password) if parts.password else None,
+        "database": unquote(parts.path.lstrip("/")) or None,
+    }
+    if "sslmode" in query:
+        arguments["ssl"] = query.pop("sslmode")
+    if query:
+        raise ValueError(f"CAM_DATABASE_URL has parameters that are not known: {', '.join(sorted(query))}")
+    return arguments
+
+
+def tortoise_config(url: str, *, min_connections: int = 1, max_connections: int = 10) -> dict[str, Any]:
+    """Tortoise's configuration for this database."""
+    credentials = connection_arguments(url) | {
+        "minsize": min_connections,
+        "maxsize": max_connections,
+        "connection_class": PooledConnection,
+        "application_name": "cam-graphql",
+    }
+    return {
+        "connections": {"default": {"engine": "tortoise.backends.asyncpg", "credentials": credentials}},
+        "apps": {"models": {"models": ["models", "aerich.models"], "default_connection": "default"}},
+        "use_tz": True,
+        "timezone": "UTC",
+    }
+
+
+@asynccontextmanager
+async def database(url: str, *, min_connections: int = 1, max_connections: int = 10) -> AsyncIterator[None]:
+    """Connect Tortoise for the whole process; closes the pool on leaving.
+
+    The fallback is global because tasks started elsewhere (a server's lifespan) would not see a context variable.
+    """
+    config = tortoise_config(url, min_connections=min_connections, max_connections=max_connections)
+    await Tortoise.init(config=config, _enable_global_fallback=True)
+    try:
+        yield
+    finally:
+        await Tortoise.close_connections()
+
+
+# For aerich's command line, which takes no argument for it.
+TORTOISE_ORM = tortoise_config(os.environ.get("CAM_DATABASE_URL", "postgres://localhost/cam"))

@@ -1,0 +1,57 @@
+"""The activity log: every change, in the transaction that made it."""
+
+from enum import StrEnum
+from typing import Any
+
+from tortoise import fields
+from tortoise.fields.db_defaults import SqlDefault
+from tortoise.models import Model
+
+
+class ActivityKind(StrEnum):
+    """What happened."""
+
+    CAMPAIGN_CREATED = "CAMPAIGN_CREATED"
+    CAMPAIGN_UPDATED = "CAMPAIGN_UPDATED"
+    DISCOVERY_JOB_CREATED = "DISCOVERY_JOB_CREATED"
+    DISCOVERY_JOB_QUEUED = "DISCOVERY_JOB_QUEUED"
+    DISCOVERY_JOB_STARTED = "DISCOVERY_JOB_STARTED"
+    DISCOVERY_JOB_PROGRESSED = "DISCOVERY_JOB_PROGRESSED"
+    DISCOVERY_JOB_COMPLETED = "DISCOVERY_JOB_COMPLETED"
+    DISCOVERY_JOB_FAILED = "DISCOVERY_JOB_FAILED"
+    DISCOVERY_JOB_CANCELLED = "DISCOVERY_JOB_CANCELLED"
+    PROFILES_CONVERTED = "PROFILES_CONVERTED"
+    LEAD_CREATED = "LEAD_CREATED"
+
+
+class TransactionIdField(fields.Field[int]):
+    """PostgreSQL's 64-bit transaction id."""
+
+    SQL_TYPE = "XID8"
+    field_type = int
+
+
+class Activity(Model):
+    """One change. `subject_type` and `subject_id` name the object changed, whose row may be gone since.
+
+    A serial id is not commit order. `(transaction_id, id)` is an order in which nothing appears later before what was
+    read, provided that readers stop at `pg_snapshot_xmin`: see `services.activity`.
+    """
+
+    id = fields.BigIntField(primary_key=True)
+    transaction_id = TransactionIdField(db_default=SqlDefault("pg_current_xact_id()"))
+    kind = fields.CharEnumField(ActivityKind, max_length=48)
+    subject_type = fields.CharField(max_length=48)
+    subject_id = fields.BigIntField()
+    campaign_id = fields.BigIntField(null=True)
+    actor = fields.CharField(max_length=200)
+    detail: fields.Field[dict[str, Any]] = fields.JSONField()
+    occurred_at = fields.DatetimeField()
+
+    class Meta:
+        table = "activity"
+        indexes = (
+            ("transaction_id", "id"),
+            ("subject_type", "subject_id", "transaction_id", "id"),
+            ("campaign_id", "transaction_id", "id"),
+        )
