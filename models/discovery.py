@@ -35,8 +35,9 @@ class SourceRunStatus(StrEnum):
 class DiscoveryJob(Model):
     """A search for people on one or more platforms.
 
-    `queued_at` is set while a run is asked for or under way: a PENDING job with it waits for a worker. `attempt` counts
-    the workers which took the job up, and fences: only the holder of the present attempt may write.
+    `queued_at` is set while a run is asked for or under way: a PENDING job with it waits for a worker. `run` counts the
+    runs asked for, so that what is left in the queue of an earlier one starts nothing. `attempt` counts the workers
+    which took the job up, and fences: only the holder of the present attempt may write.
     """
 
     id = fields.BigIntField(primary_key=True)
@@ -46,6 +47,7 @@ class DiscoveryJob(Model):
     name = fields.CharField(max_length=200)
     criteria: fields.Field[dict[str, Any]] = fields.JSONField()
     status = fields.CharEnumField(DiscoveryJobStatus, max_length=16, default=DiscoveryJobStatus.PENDING)
+    run = fields.IntField(default=0)
     attempt = fields.IntField(default=0)
     profile_count = fields.IntField(default=0)
     error_message = fields.TextField(null=True)

@@ -7,11 +7,20 @@ A serial id is not commit order: a row with a lower id may become visible later.
 import base64
 import binascii
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Self
 
 import asyncpg
 
 import models
+
+
+class Subject(StrEnum):
+    """What an activity can be about: the values of `subject_type`."""
+
+    CAMPAIGN = "campaign"
+    DISCOVERY_JOB = "discovery_job"
+    LEAD = "lead"
 
 
 @dataclass(frozen=True, slots=True, order=True)
