@@ -1,0 +1,70 @@
+"""GraphQL selections compiled to SQL: Strawberry types over Tortoise models, one statement per root field.
+
+Knows Strawberry's and Tortoise's metadata and nothing of any application. Public names are those below; the README
+beside this file shows them at work.
+"""
+
+from pushdown.declarations import (
+    column,
+    connection,
+    embedded,
+    embedded_list,
+    expression,
+    json_object,
+    keyed,
+    many,
+    one,
+    type,
+)
+from pushdown.errors import InvalidArgument
+from pushdown.filters import (
+    DateTimeFilter,
+    EnumFilter,
+    FloatFilter,
+    IDFilter,
+    IntFilter,
+    StringFilter,
+    condition,
+    filter_input,
+)
+from pushdown.global_ids import GlobalId, decode_global_id, encode_global_id, key_of
+from pushdown.node import Node, any_row
+from pushdown.orderings import Ordering, OrderDirection, ordering
+from pushdown.roots import embedded_values, node, nodes, reference, row, rows
+
+__all__ = [
+    "DateTimeFilter",
+    "EnumFilter",
+    "FloatFilter",
+    "GlobalId",
+    "IDFilter",
+    "IntFilter",
+    "InvalidArgument",
+    "Node",
+    "OrderDirection",
+    "Ordering",
+    "StringFilter",
+    "any_row",
+    "column",
+    "condition",
+    "connection",
+    "decode_global_id",
+    "embedded",
+    "embedded_list",
+    "embedded_values",
+    "encode_global_id",
+    "expression",
+    "filter_input",
+    "json_object",
+    "key_of",
+    "keyed",
+    "many",
+    "node",
+    "nodes",
+    "one",
+    "ordering",
+    "reference",
+    "row",
+    "rows",
+    "type",
+]

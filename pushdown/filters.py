@@ -1,0 +1,229 @@
+"""Typed filters: an input type whose fields are conditions over a model's fields, joined by `and`, `or` and `not`."""
+
+import inspect
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from typing import Any, Generic, TypeVar, cast
+
+import strawberry
+from strawberry.types.base import StrawberryObjectDefinition
+
+from pushdown.compiler import Row
+from pushdown.errors import InvalidArgument
+from pushdown.global_ids import key_of
+from pushdown.metadata import column_of, sql_type_of
+from pushdown.statement import Statement
+
+MAX_NESTING = 5
+MAX_LIST = 100
+
+E = TypeVar("E")
+C = TypeVar("C", bound=type)
+
+
+@strawberry.input(name="Filter", description="Compares a value of a fixed set. Conditions given together all hold.")
+class EnumFilter(Generic[E]):
+    """Operators for enums."""
+
+    eq: E | None = strawberry.field(default=strawberry.UNSET, description="Equal to this value.")
+    in_: list[E] | None = strawberry.field(
+        name="in", default=strawberry.UNSET, description="Equal to one of these values; at most 100."
+    )
+
+
+@strawberry.input(description="Compares an id. Conditions given together all hold.")
+class IDFilter:
+    """Operators for ids."""
+
+    eq: strawberry.ID | None = strawberry.field(default=strawberry.UNSET, description="Equal to this id.")
+    in_: list[strawberry.ID] | None = strawberry.field(
+        name="in", default=strawberry.UNSET, description="Equal to one of these ids; at most 100."
+    )
+
+
+@strawberry.input(description="Compares a text, letter by letter. Conditions given together all hold.")
+class StringFilter:
+    """Operators for texts."""
+
+    eq: str | None = strawberry.field(default=strawberry.UNSET, description="Equal to this text.")
+    in_: list[str] | None = strawberry.field(
+        name="in", default=strawberry.UNSET, description="Equal to one of these texts; at most 100."
+    )
+
+
+@strawberry.input(description="Compares a whole number. Conditions given together all hold; unknown values never do.")
+class IntFilter:
+    """Operators for whole numbers."""
+
+    eq: int | None = strawberry.field(default=strawberry.UNSET, description="Equal to this number.")
+    gte: int | None = strawberry.field(default=strawberry.UNSET, description="At least this number.")
+    lte: int | None = strawberry.field(default=strawberry.UNSET, description="At most this number.")
+
+
+@strawberry.input(description="Compares a number. Conditions given together all hold; unknown values never do.")
+class FloatFilter:
+    """Operators for numbers."""
+
+    gte: float | None = strawberry.field(default=strawberry.UNSET, description="At least this number.")
+    lte: float | None = strawberry.field(default=strawberry.UNSET, description="At most this number.")
+
+
+@strawberry.input(description="Compares a point in time. Conditions given together all hold; unknown times never do.")
+class DateTimeFilter:
+    """Operators for points in time."""
+
+    gte: datetime | None = strawberry.field(default=strawberry.UNSET, description="At this time or later.")
+    lt: datetime | None = strawberry.field(default=strawberry.UNSET, description="Before this time.")
+
+
+_COMPARISONS = {"eq": "=", "gt": ">", "gte": ">=", "lt": "<", "lte": "<="}
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A filter's field: operators over a model's field, or a truth value of SQL in which `{row}` is the row's alias."""
+
+    field: str | None = None
+    id_of: str | None = None
+    """The GraphQL type whose global ids are compared; the field holds the key."""
+    sql: str | None = None
+
+    def compile(self, statement: Statement, row: Row, argument: str, value: Any) -> str:
+        """SQL for the condition, always true where no operator was given."""
+        if self.sql is not None:
+            return f"({self.sql.format(row=row.alias)}) = {statement.bind(value, 'boolean')}"
+        if row.model is None or self.field is None:
+            raise TypeError("a condition needs a model's field")
+        column = f"{row.alias}.{column_of(row.model, self.field)}"
+        sql_type = sql_type_of(row.model, self.field)
+        parts = []
+        for operator, operand in value.items():
+            if operand is None:
+                raise InvalidArgument(argument, f"`{operator}` must not be null; leave it out instead")
+            if operator == "in":
+                if len(operand) > MAX_LIST:
+                    raise InvalidArgument(argument, f"`in` takes at most {MAX_LIST} values")
+                operands = [self._operand(item) for item in operand]
+                parts.append(f"{column} = ANY({statement.bind(operands, sql_type + '[]')})")
+            else:
+                parts.append(f"{column} {_COMPARISONS[operator]} {statement.bind(self._operand(operand), sql_type)}")
+        return " AND ".join(parts) or "true"
+
+    def _operand(self, value: object) -> object:
+        if isinstance(value, Enum):
+            return value.value
+        if self.id_of is not None:
+            # No row has a negative key: ids that are malformed, unknown or of another type match alike, nothing.
+            key = key_of(str(value), self.id_of)
+            return -1 if key is None else key
+        if isinstance(value, str):
+            return value.replace("\0", "�")
+        return value
+
+
+def condition(
+    description: str,
+    *,
+    field: str | None = None,
+    id_of: str | None = None,
+    sql: str | None = None,
+) -> Any:
+    """Declare a filter's field. Without `field` and `sql`, the model's field of the same name is compared."""
+    return strawberry.field(
+        default=strawberry.UNSET, description=description, metadata={"condition": Condition(field, id_of, sql)}
+    )
+
+
+def filter_input(cls: C) -> C:
+    """Make a class of conditions an input type, described by its docstring, with `and`, `or` and `not` added."""
+    nested = f"list[{cls.__name__}] | None"
+    cls.__annotations__ |= {"and_": nested, "or_": nested, "not_": f"{cls.__name__} | None"}
+    for name, description in (
+        ("and_", "All of these hold."),
+        ("or_", "At least one of these holds."),
+        ("not_", "This does not hold."),
+    ):
+        field = strawberry.field(name=name.rstrip("_"), default=strawberry.UNSET, description=description)
+        setattr(cls, name, field)
+    return strawberry.input(cls, description=inspect.getdoc(cls))
+
+
+def compile_filter(
+    statement: Statement, row: Row, argument: str, value: Mapping[str, Any], conditions: Mapping[str, Condition]
+) -> str:
+    """SQL for a filter's value (keys are GraphQL names). Raises InvalidArgument past the bounds on nesting and lists."""
+    return _compile(statement, row, argument, value, conditions, 1)
+
+
+def _compile(
+    statement: Statement,
+    row: Row,
+    argument: str,
+    value: Mapping[str, Any],
+    conditions: Mapping[str, Condition],
+    depth: int,
+) -> str:
+    if depth > MAX_NESTING:
+        raise InvalidArgument(argument, f"filters nest at most {MAX_NESTING} deep")
+
+    def inner(item: Mapping[str, Any]) -> str:
+        return _compile(statement, row, argument, item, conditions, depth + 1)
+
+    parts = []
+    for name, operand in value.items():
+        if operand is None:
+            continue
+        if name in ("and", "or"):
+            parts.append(_joined(name, operand, argument, inner))
+        elif name == "not":
+            parts.append(f"({inner(operand)}) IS NOT TRUE")
+        else:
+            parts.append(conditions[name].compile(statement, row, f"{argument}.{name}", operand))
+    return " AND ".join(f"({part})" for part in parts) or "true"
+
+
+def _joined(
+    operator: str,
+    items: Sequence[Mapping[str, Any]],
+    argument: str,
+    inner: Callable[[Mapping[str, Any]], str],
+) -> str:
+    if len(items) > MAX_LIST:
+        raise InvalidArgument(argument, f"`{operator}` takes at most {MAX_LIST} filters")
+    nothing = "true" if operator == "and" else "false"
+    return f" {operator.upper()} ".join(f"({inner(item)})" for item in items) or nothing
+
+
+def conditions_of(filter_type: type) -> dict[str, Condition]:
+    """The conditions of a filter's type by their GraphQL names, each with its model's field settled."""
+    definition = cast(StrawberryObjectDefinition, cast(Any, filter_type).__strawberry_definition__)
+    conditions = {}
+    for field in definition.fields:
+        declared = (field.metadata or {}).get("condition")
+        if declared is not None:
+            name = field.graphql_name or _camel(field.python_name)
+            named = declared.field or (None if declared.sql else field.python_name)
+            conditions[name] = Condition(named, declared.id_of, declared.sql)
+    return conditions
+
+
+def _camel(name: str) -> str:
+    head, *tail = name.split("_")
+    return head + "".join(part.capitalize() for part in tail)
+
+
+__all__ = [
+    "Condition",
+    "DateTimeFilter",
+    "EnumFilter",
+    "FloatFilter",
+    "IDFilter",
+    "IntFilter",
+    "StringFilter",
+    "compile_filter",
+    "condition",
+    "conditions_of",
+    "filter_input",
+]

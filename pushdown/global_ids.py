@@ -1,0 +1,47 @@
+"""Relay's global ids: the base64 text of `Type:key`. Opaque for clients; a malformed one names nothing."""
+
+import base64
+import binascii
+from dataclasses import dataclass
+from typing import NewType
+
+import strawberry
+
+ID = strawberry.ID
+
+BIGINT_MAX = 2**63 - 1
+
+RowKey = NewType("RowKey", int)
+
+
+@dataclass(frozen=True, slots=True)
+class GlobalId:
+    """A decoded id: the GraphQL type's name and the row's primary key."""
+
+    type_name: str
+    key: RowKey
+
+
+def encode_global_id(type_name: str, key: int) -> strawberry.ID:
+    """The id under which clients know a row."""
+    return strawberry.ID(base64.b64encode(f"{type_name}:{key}".encode()).decode())
+
+
+def decode_global_id(text: str) -> GlobalId | None:
+    """What an id names; None where it is no id of ours (also a non-canonical spelling of one)."""
+    try:
+        type_name, _, digits = base64.b64decode(text, validate=True).decode("ascii").partition(":")
+    except (binascii.Error, ValueError):
+        return None
+    if not digits.isdecimal() or len(digits) > 19:
+        return None
+    key = int(digits)
+    if key > BIGINT_MAX or encode_global_id(type_name, key) != text:
+        return None
+    return GlobalId(type_name, RowKey(key))
+
+
+def key_of(text: str, type_name: str) -> RowKey | None:
+    """The row's key where the id names a row of this type, None otherwise."""
+    decoded = decode_global_id(text)
+    return decoded.key if decoded and decoded.type_name == type_name else None

@@ -1,0 +1,75 @@
+"""Rows of any type, by global id: Relay's `Node`."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import strawberry
+from graphql import FieldNode, GraphQLInterfaceType, GraphQLObjectType
+
+from pushdown.compiler import Compiler, Row
+from pushdown.fields import RowField
+from pushdown.mappings import Expression, value_in
+from pushdown.metadata import Models, column_of, table_of
+from pushdown.selection import TYPENAME, Selected
+from pushdown.statement import literal, quoted
+from pushdown.targets import registered
+
+
+@strawberry.interface(description="An object with a global id, which `node` finds again.")
+class Node:
+    """Relay's interface. A type that implements it gets its `id` from `pushdown.type`."""
+
+    id: strawberry.ID = RowField(Expression("NULL"), description="Global id, opaque and stable.")
+
+    @classmethod
+    def is_type_of(cls, _row: object, _info: object) -> bool:
+        """Rows are dictionaries, selected for just this type; an abstract field's row names its type itself."""
+        return True
+
+
+def compile_any(
+    compiler: Compiler, interface: GraphQLInterfaceType, nodes: Sequence[FieldNode], type_name: str, key: str
+) -> str:
+    """A row of whichever type `type_name` (SQL) names, by its primary key (SQL); NULL where there is none.
+
+    The row carries its type under `__typename`.
+    """
+    models = registered()
+    branches = [
+        f"WHEN {literal(type_.name)} THEN {_row(compiler, type_, models[type_.name], nodes, key)}"
+        for type_ in compiler.selection.schema.get_possible_types(interface)
+        if isinstance(type_, GraphQLObjectType) and type_.name in models
+    ]
+    return f"CASE {type_name} {' '.join(branches)} END"
+
+
+def _row(
+    compiler: Compiler, type_: GraphQLObjectType, model: Models, nodes: Sequence[FieldNode], key: str
+) -> str:
+    alias = compiler.statement.alias()
+    columns = compiler.columns(type_, nodes, Row(alias, model))
+    if f"AS {quoted(TYPENAME)}" not in columns:
+        columns = f"{columns}, {literal(type_.name)}::text AS {quoted(TYPENAME)}"
+    return compiler.object(columns, f"FROM {table_of(model)} {alias} WHERE {alias}.{column_of(model, 'pk')} = {key}")
+
+
+@dataclass(frozen=True, slots=True)
+class AnyRow:
+    """A row named by two columns: its GraphQL type's name and its primary key."""
+
+    type_field: str
+    key_field: str
+
+    def compile(self, compiler: Compiler, row: Row, selected: Selected) -> str:
+        """The row with its type; NULL where it is gone."""
+        interface = selected.named_type
+        if not isinstance(interface, GraphQLInterfaceType):
+            raise TypeError(f"{selected.field_name}: {interface.name} is not an interface")
+        type_name, key = value_in(row, self.type_field), value_in(row, self.key_field)
+        return compile_any(compiler, interface, selected.nodes, type_name, key)
+
+
+def any_row(description: str, *, type_field: str, key_field: str) -> Any:
+    """The object of any type which two columns name; the field is annotated `Node | None`."""
+    return RowField(AnyRow(type_field, key_field), description=description)
