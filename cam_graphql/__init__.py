@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-# An installed wheel carries the floors below (`services`, `models`, …) in here; a checkout has them beside this package.
+# An installed wheel carries the floors below (`services`, `models`, …) in here; a checkout has them beside us.
 _BUNDLE = Path(__file__).parent / "_bundle"
 if _BUNDLE.is_dir() and str(_BUNDLE) not in sys.path:
     sys.path.insert(0, str(_BUNDLE))

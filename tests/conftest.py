@@ -1,0 +1,82 @@
+"""What all tests share: one PostgreSQL for the session, and a fresh migrated database for whoever asks."""
+
+import itertools
+import shutil
+import tempfile
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import asyncpg
+import pytest
+
+from cam_graphql.database import connection_arguments
+from cam_graphql.embedded_postgres import EmbeddedPostgres
+from cam_graphql.migrations import upgrade
+
+_numbers = itertools.count(1)
+
+
+def url_of(server_url: str, database: str) -> str:
+    """The URL of another database on the same server."""
+    before, _, query = server_url.partition("?")
+    return f"{before.rpartition('/')[0]}/{database}?{query}"
+
+
+@pytest.fixture(scope="session")
+def shared_folder() -> Iterator[Path]:
+    """A folder for the whole session which other accounts may enter but not read, as a server started by root needs."""
+    folder = Path(tempfile.mkdtemp(prefix="cam-tests-"))
+    folder.chmod(0o711)
+    yield folder
+    for cluster in folder.rglob("postgresql"):
+        shutil.rmtree(cluster.resolve())  # elsewhere, where the temporary directory is closed to other accounts
+    shutil.rmtree(folder)
+
+
+@pytest.fixture(scope="session")
+def postgres_url(shared_folder: Path) -> Iterator[str]:
+    """A server, as fast and unsafe as PostgreSQL can be; its role may create databases."""
+    server = EmbeddedPostgres(shared_folder / "session", durable=False)
+    yield server.start()
+    server.release()
+
+
+@pytest.fixture(scope="session")
+async def migrated_template(postgres_url: str) -> str:
+    """The name of a migrated database, which is cloned and never used itself."""
+    await upgrade(postgres_url)
+    return "cam"
+
+
+@asynccontextmanager
+async def _clone(postgres_url: str, template: str) -> AsyncIterator[str]:
+    name = f"test_{next(_numbers)}"
+    connection = await asyncpg.connect(**connection_arguments(url_of(postgres_url, "postgres")))
+    try:
+        await connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
+        yield url_of(postgres_url, name)
+        await connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+    finally:
+        await connection.close()
+
+
+@pytest.fixture
+async def database_url(postgres_url: str, migrated_template: str) -> AsyncIterator[str]:
+    """A migrated, empty database of one test's own."""
+    async with _clone(postgres_url, migrated_template) as url:
+        yield url
+
+
+@pytest.fixture(scope="module")
+async def module_database_url(postgres_url: str, migrated_template: str) -> AsyncIterator[str]:
+    """A migrated database which the tests of one module share."""
+    async with _clone(postgres_url, migrated_template) as url:
+        yield url
+
+
+@pytest.fixture
+async def empty_database_url(postgres_url: str) -> AsyncIterator[str]:
+    """A database without any table."""
+    async with _clone(postgres_url, "template0") as url:
+        yield url
