@@ -1,0 +1,28 @@
+"""Texts as people read them: no entities, no tags, no control characters, one space at a time."""
+
+import re
+import unicodedata
+from html import unescape
+
+_TAG = re.compile(r"<(?:/?[a-zA-Z][^<>]*|!--.*?--)>", re.DOTALL)
+_UNWANTED = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
+)
+_RAW_LENGTH_PER_CHARACTER = 8
+"""How much longer than its cleaned text a raw text may be before it is cut: markup and entities take room."""
+
+
+def clean_text(raw: str, length: int) -> str | None:
+    """The text folded to single spaces, in NFC, of at most `length` characters; None where nothing is left.
+
+    Entities are decoded and tags stripped although markup was parsed: JSON-LD and vCards carry them, doubly encoded
+    pages too.
+    """
+    raw = raw[: length * _RAW_LENGTH_PER_CHARACTER]
+    if "&" in raw:
+        raw = unescape(raw)
+    if "<" in raw:
+        raw = _TAG.sub(" ", raw)
+    if not (raw.isascii() and raw.isprintable()):
+        raw = unicodedata.normalize("NFC", _UNWANTED.sub("", raw))
+    return " ".join(raw.split())[:length].rstrip() or None
