@@ -16,11 +16,11 @@ import models
 
 
 class Subject(StrEnum):
-    """What an activity can be about: the values of `subject_type`."""
+    """What an activity can be about: the values of `subject_type`, which are names of models and GraphQL types."""
 
-    CAMPAIGN = "campaign"
-    DISCOVERY_JOB = "discovery_job"
-    LEAD = "lead"
+    CAMPAIGN = "Campaign"
+    DISCOVERY_JOB = "DiscoveryJob"
+    LEAD = "Lead"
 
 
 @dataclass(frozen=True, slots=True, order=True)
