@@ -1,5 +1,6 @@
 """Checking input so that everything wrong with it is reported at once, each problem with its path."""
 
+import re
 import unicodedata
 
 from services.errors import ErrorCode, InvalidInput, Problem
@@ -7,6 +8,9 @@ from services.errors import ErrorCode, InvalidInput, Problem
 Path = tuple[str, ...]
 
 LARGEST_ID = 2**63 - 1
+"""Of PostgreSQL's `bigint`."""
+
+_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
 
 class Findings:
@@ -59,4 +63,9 @@ class Findings:
 
 def is_storable(text: str) -> bool:
     """Whether PostgreSQL can hold `text`: it has neither NUL nor a lone surrogate."""
-    return "\0" not in text and not any("\ud800" <= character <= "\udfff" for character in text)
+    return _UNSTORABLE.search(text) is None
+
+
+def storable(text: str) -> str:
+    """`text` with what PostgreSQL cannot hold replaced by the replacement character."""
+    return _UNSTORABLE.sub("\ufffd", text)

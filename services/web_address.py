@@ -4,24 +4,28 @@ from urllib.parse import urlsplit
 
 from services.errors import ErrorCode
 from services.validation import Findings, Path
-
-LONGEST_ADDRESS = 2_000
+from sources.web.urls import MAX_URL_LENGTH, canonical_url
 
 
 def canonical_address(findings: Findings, path: Path, value: str) -> str:
-    """An absolute http(s) URL with a host and without credentials, or what is wrong with it as a finding."""
-    text = findings.required_text(path, value, LONGEST_ADDRESS)
-    if not text:
-        return text
+    """The canonical spelling of an absolute http(s) URL without credentials; empty, with a finding, for others."""
+    text = findings.required_text(path, value, MAX_URL_LENGTH)
+    if not text or len(text) > MAX_URL_LENGTH:
+        return ""
+    canonical = None if any(character.isspace() for character in text) else canonical_url(text)
+    if canonical is None:
+        findings.add(path, ErrorCode.MALFORMED, _what_is_wrong(text))
+        return ""
+    return canonical
+
+
+def _what_is_wrong(text: str) -> str:
     try:
         parts = urlsplit(text)
-        sound = bool(parts.hostname) and parts.port != 0
     except ValueError:
-        sound = False
-    if not sound or any(character.isspace() for character in text):
-        findings.add(path, ErrorCode.MALFORMED, "This must be an absolute URL, such as https://team.example/people.")
-    elif parts.scheme.lower() not in ("http", "https"):
-        findings.add(path, ErrorCode.MALFORMED, "This must be an http or https URL.")
-    elif parts.username is not None or parts.password is not None:
-        findings.add(path, ErrorCode.MALFORMED, "This must not carry a user name or a password.")
-    return text
+        parts = urlsplit("")
+    if "@" in parts.netloc:
+        return "This must not carry a user name or a password."
+    if parts.netloc and parts.scheme.lower() not in ("http", "https"):
+        return "This must be an http or https URL."
+    return "This must be an absolute http or https URL, such as https://team.example/people."

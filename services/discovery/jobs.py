@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 import models
-from models import CampaignStatus
+from models import CampaignStatus, SourceRunStatus
 from services.activity import Subject
+from services.discovery import source_runs
 from services.discovery.criteria import CriteriaDraft, checked_criteria, stored
 from services.discovery.limits import DEFAULT_CRITERIA_LIMITS, CriteriaLimits
 from services.discovery.transitions import Move, move
@@ -23,18 +24,6 @@ class DiscoveryJobDraft:
     campaign_id: int
     name: str
     criteria: CriteriaDraft
-
-
-_RESET_SOURCE_RUNS = """
-UPDATE source_runs SET status = 'PENDING', profiles_rejected = 0, requests_made = 0, error = NULL, checkpoint = NULL,
-    retry_at = NULL, started_at = NULL, completed_at = NULL
-WHERE job_id = $1
-"""
-
-_CANCEL_SOURCE_RUNS = """
-UPDATE source_runs SET status = 'CANCELLED', retry_at = NULL, completed_at = $2
-WHERE job_id = $1 AND status IN ('PENDING', 'RUNNING', 'WAITING')
-"""
 
 
 async def create_discovery_job(
@@ -78,7 +67,7 @@ async def run_discovery_job(job_id: int, act: Act) -> None:
         campaign = await _campaign(job["campaign_id"])
         if campaign is None or campaign.status is CampaignStatus.ARCHIVED:
             raise _campaign_archived(("id",))
-        await tx.connection.execute(_RESET_SOURCE_RUNS, job_id)
+        await source_runs.reset(tx, job_id)
         await enqueue_discovery_run(tx, DiscoveryRun(job_id, job["run"]))
 
 
@@ -91,7 +80,7 @@ async def cancel_discovery_job(job_id: int, act: Act) -> None:
         job = await move(tx, job_id, Move.CANCEL) if 0 < job_id <= LARGEST_ID else None
         if job is None:
             raise await _refused(job_id, ErrorCode.NOT_CANCELLABLE, "This job has ended.")
-        await tx.connection.execute(_CANCEL_SOURCE_RUNS, job_id, act.at)
+        await source_runs.end_remaining(tx, job_id, SourceRunStatus.CANCELLED)
 
 
 async def _refused(job_id: int, code: ErrorCode, message: str) -> DomainError:

@@ -6,7 +6,7 @@ move       from                                to         when
 QUEUE      NEVER_RUN, DONE, FAILED, CANCELLED  QUEUED     a client asks for a run, the first or another
 CLAIM      QUEUED, RUNNING                     RUNNING    a worker takes the run up, or over from one which is gone
 FINISH     RUNNING                             DONE       at least one source came to its end
-FAIL       RUNNING                             FAILED     none did
+FAIL       QUEUED, RUNNING                     FAILED     none did, or no worker could perform it
 CANCEL     NEVER_RUN, QUEUED, RUNNING          CANCELLED  a client asks for it
 =========  ==================================  =========  ========================================================
 
@@ -64,7 +64,12 @@ class Move(Enum):
         ActivityKind.DISCOVERY_JOB_STARTED,
     )
     FINISH = _Rule(frozenset({Standing.RUNNING}), DiscoveryJobStatus.DONE, _ENDS, ActivityKind.DISCOVERY_JOB_COMPLETED)
-    FAIL = _Rule(frozenset({Standing.RUNNING}), DiscoveryJobStatus.FAILED, _ENDS, ActivityKind.DISCOVERY_JOB_FAILED)
+    FAIL = _Rule(
+        frozenset({Standing.QUEUED, Standing.RUNNING}),
+        DiscoveryJobStatus.FAILED,
+        _ENDS,
+        ActivityKind.DISCOVERY_JOB_FAILED,
+    )
     CANCEL = _Rule(
         frozenset({Standing.NEVER_RUN, Standing.QUEUED, Standing.RUNNING}),
         DiscoveryJobStatus.CANCELLED,

@@ -1,0 +1,324 @@
+"""What a worker does with a job."""
+
+import asyncio
+from datetime import timedelta
+
+import pytest
+
+import models
+from models import DiscoveryJobStatus, Platform, SourceRunStatus
+from services.discovery import HandedBack, RunLimits, cancel_discovery_job, fail, perform
+from services.queue import DiscoveryRun
+from sources.protocol import Batch, RateLimited, SourceFailed
+from tests.services.discovery.scripted_source import ScriptedSource, people, person
+from tests.services.discovery.story import (
+    a_queued_job,
+    act,
+    assert_counts_equal_rows,
+    installed,
+    job_of,
+    names,
+    now,
+    play,
+    queue,
+    source_run,
+)
+
+pytestmark = pytest.mark.usefixtures("connected")
+QUICK = RunLimits(watch_interval=timedelta(milliseconds=20), shortest_wait=timedelta(milliseconds=1))
+
+
+async def test_a_job_stores_what_its_source_finds_and_is_done() -> None:
+    run = await a_queued_job()
+
+    await play(run, ScriptedSource([people("Ada", "Grace"), people("Edith", requests=3)]))
+
+    job, source = await job_of(run), await source_run(run)
+    assert await names(run) == ["Ada", "Edith", "Grace"]
+    assert (job.status, job.profile_count, job.error_message, job.queued_at) == (DiscoveryJobStatus.DONE, 3, None, None)
+    assert (source.status, source.profiles_found, source.requests_made) == (SourceRunStatus.DONE, 3, 4)
+    assert source.started_at and source.completed_at and job.started_at and job.completed_at
+
+
+async def test_one_source_failing_leaves_the_others_alone() -> None:
+    run = await a_queued_job(Platform.WEB, Platform.GITHUB)
+    broken = ScriptedSource([people("Lost"), SourceFailed("the token was refused")], platform="GITHUB")
+
+    await play(run, broken, ScriptedSource([people("Ada")]))
+
+    assert (await job_of(run)).status is DiscoveryJobStatus.DONE
+    failed = await source_run(run, Platform.GITHUB)
+    assert (failed.status, failed.error) == (SourceRunStatus.FAILED, "the token was refused")
+    assert await names(run) == ["Ada", "Lost"]
+    await assert_counts_equal_rows(run)
+
+
+async def test_all_sources_failing_or_skipped_fails_the_job_with_every_reason() -> None:
+    run = await a_queued_job(Platform.WEB, Platform.GITHUB, Platform.BLUESKY)
+    web = ScriptedSource([SourceFailed("no page could be read")])
+    github = ScriptedSource([], platform="GITHUB", reason_unavailable="CAM_GITHUB_TOKEN is not set.")
+
+    await play(run, web, github)
+
+    job = await job_of(run)
+    assert job.status is DiscoveryJobStatus.FAILED
+    assert job.error_message == (
+        "WEB: no page could be read; GITHUB: CAM_GITHUB_TOKEN is not set.; BLUESKY: No source for BLUESKY is installed."
+    )
+    assert (await source_run(run, Platform.GITHUB)).status is SourceRunStatus.SKIPPED
+    assert github.checkpoints == []
+
+
+async def test_a_fault_in_a_source_is_masked_and_logged(caplog: pytest.LogCaptureFixture) -> None:
+    run = await a_queued_job(Platform.WEB, Platform.GITHUB)
+
+    await play(run, ScriptedSource([KeyError("secret")]), ScriptedSource([people("Ada")], platform="GITHUB"))
+
+    source = await source_run(run)
+    assert source.status is SourceRunStatus.FAILED
+    assert source.error and "secret" not in source.error
+    assert "KeyError: 'secret'" in caplog.text
+    assert await names(run) == ["Ada"]
+
+
+async def test_sources_run_side_by_side() -> None:
+    run = await a_queued_job(Platform.WEB, Platform.GITHUB)
+    met = asyncio.Event()
+    waiting = ScriptedSource([met, people("Ada")])
+    first = ScriptedSource([people("Grace")], platform="GITHUB")
+    playing = asyncio.create_task(play(run, waiting, first))
+
+    await waiting.reached[0].wait()
+    await first.reached[0].wait()
+    met.set()
+    await playing
+
+    assert await names(run) == ["Ada", "Grace"]
+
+
+async def test_a_rate_limited_source_waits_and_goes_on_from_its_checkpoint() -> None:
+    run = await a_queued_job()
+    limit = RateLimited("30 searches a minute", now() + timedelta(milliseconds=300))
+    source = ScriptedSource([people("Ada", checkpoint="page 2"), limit], [asyncio.Event()], [people("Grace")])
+    playing = asyncio.create_task(play(run, source, limits=QUICK))
+
+    await source.reached[1].wait()
+    while (row := await source_run(run)).status is not SourceRunStatus.WAITING:
+        await asyncio.sleep(0.01)
+    assert row.retry_at == limit.retry_at
+    await source.reached[2].wait()
+    playing.cancel()
+    await asyncio.wait({playing})
+
+    assert source.checkpoints == [None, "page 2"]
+    row = await source_run(run)
+    assert (row.status, row.retry_at, row.error) == (SourceRunStatus.RUNNING, None, None)
+    await play(run, source)
+    assert await names(run) == ["Ada", "Grace"]
+
+
+async def test_a_wait_beyond_the_time_limit_fails_at_once() -> None:
+    run = await a_queued_job()
+
+    await play(run, ScriptedSource([RateLimited("come back tomorrow.", now() + timedelta(days=1))]))
+
+    assert (await source_run(run)).error == "come back tomorrow. The wait would outlast the job's time limit."
+    assert (await job_of(run)).status is DiscoveryJobStatus.FAILED
+
+
+async def test_the_time_limit_ends_sources_and_keeps_what_they_found() -> None:
+    run = await a_queued_job(Platform.WEB, Platform.GITHUB)
+    endless = ScriptedSource([people("Ada"), asyncio.Event()])
+
+    await play(
+        run,
+        endless,
+        ScriptedSource([people("Grace")], platform="GITHUB"),
+        limits=RunLimits(time_limit=timedelta(milliseconds=400)),
+    )
+
+    assert (await source_run(run)).status is SourceRunStatus.FAILED
+    assert "time limit" in ((await source_run(run)).error or "")
+    assert await names(run) == ["Ada", "Grace"]
+    assert (await job_of(run)).status is DiscoveryJobStatus.DONE
+    assert endless.closed == 1
+
+
+async def test_a_full_job_ends_all_its_sources_as_done() -> None:
+    run = await a_queued_job(Platform.WEB, Platform.GITHUB, max_profiles=3)
+    endless = ScriptedSource([people("Ada"), asyncio.Event()])
+    plenty = ScriptedSource([endless.reached[1], people("B", "C", "D", "E"), asyncio.Event()], platform="GITHUB")
+
+    await play(run, endless, plenty)
+
+    assert await names(run) == ["Ada", "B", "C"]
+    assert {(await source_run(run, p)).status for p in (Platform.WEB, Platform.GITHUB)} == {SourceRunStatus.DONE}
+    assert (await job_of(run)).status is DiscoveryJobStatus.DONE
+    await assert_counts_equal_rows(run)
+
+
+async def test_people_known_to_fail_a_minimum_are_not_kept_but_counted() -> None:
+    run = await a_queued_job(min_followers=100)
+    many, few, unknown = person("Many", followers=500), person("Few", followers=5), person("Unknown")
+
+    await play(run, ScriptedSource([Batch((many, few, unknown)), Batch((few,))]))
+
+    assert await names(run) == ["Many", "Unknown"]
+    assert (await source_run(run)).profiles_rejected == 1
+
+
+async def test_a_person_who_turns_out_to_fail_a_minimum_is_removed() -> None:
+    run = await a_queued_job(min_followers=100)
+
+    await play(run, ScriptedSource([people("Ada"), Batch((person("Ada", followers=5),))]))
+
+    assert await names(run) == []
+    await assert_counts_equal_rows(run)
+    assert (await source_run(run)).profiles_rejected == 1
+
+
+async def test_a_cancelled_job_stops_within_two_seconds() -> None:
+    run = await a_queued_job()
+    source = ScriptedSource([people("Ada"), asyncio.Event()])
+    playing = asyncio.create_task(play(run, source))
+    await source.reached[1].wait()
+
+    await cancel_discovery_job(run.job_id, act())
+    await asyncio.wait_for(playing, 2)
+
+    assert source.closed == 1
+    assert (await job_of(run)).status is DiscoveryJobStatus.CANCELLED
+    assert (await source_run(run)).status is SourceRunStatus.CANCELLED
+    assert await names(run) == ["Ada"]
+
+
+async def test_a_cancelled_job_stores_nothing_any_more() -> None:
+    run = await a_queued_job()
+    gate = asyncio.Event()
+    source = ScriptedSource([gate, people("Late")])
+    playing = asyncio.create_task(play(run, source, limits=RunLimits(watch_interval=timedelta(hours=1))))
+    await source.reached[0].wait()
+
+    await cancel_discovery_job(run.job_id, act())
+    gate.set()
+    await asyncio.wait_for(playing, 2)
+
+    assert await names(run) == []
+    assert (await job_of(run)).profile_count == 0
+
+
+async def test_a_job_taken_over_is_let_go_by_its_earlier_holder() -> None:
+    run = await a_queued_job()
+    gate, second_gate = asyncio.Event(), asyncio.Event()
+    stale = ScriptedSource([people("Ada", checkpoint="page 2"), gate, people("Stale")])
+    fresh = ScriptedSource([second_gate, people("Grace")])
+    first = asyncio.create_task(play(run, stale, limits=RunLimits(watch_interval=timedelta(hours=1))))
+    await stale.reached[1].wait()
+
+    second = asyncio.create_task(play(run, fresh))
+    await fresh.reached[0].wait()
+    gate.set()
+    await asyncio.wait_for(first, 2)
+    second_gate.set()
+    await second
+
+    assert fresh.checkpoints == ["page 2"]
+    assert await names(run) == ["Ada", "Grace"]
+    assert (await job_of(run)).attempt == 2
+    await assert_counts_equal_rows(run)
+
+
+async def test_a_take_over_keeps_the_start_and_what_has_ended() -> None:
+    run = await a_queued_job(Platform.WEB, Platform.GITHUB)
+    ended = ScriptedSource([people("Grace")], platform="GITHUB")
+    held = ScriptedSource([people("Ada"), asyncio.Event()], [people("Ada", "Edith")])
+    stop = asyncio.Event()
+    playing = asyncio.create_task(perform(run, installed(ended, held), now, QUICK, stop))
+    await held.reached[1].wait()
+    while (await source_run(run, Platform.GITHUB)).status is not SourceRunStatus.DONE:
+        await asyncio.sleep(0.01)
+    started_at = (await job_of(run)).started_at
+    stop.set()
+    with pytest.raises(HandedBack):
+        await playing
+    assert (await job_of(run)).status is DiscoveryJobStatus.RUNNING
+
+    await play(run, ended, held)
+
+    assert len(ended.checkpoints) == 1
+    assert (await job_of(run)).started_at == started_at
+    assert await names(run) == ["Ada", "Edith", "Grace"]
+    await assert_counts_equal_rows(run)
+
+
+async def test_whom_an_attempt_that_starts_anew_does_not_see_again_is_removed_at_its_end() -> None:
+    run = await a_queued_job()
+    source = ScriptedSource([people("Ada", "Alias"), asyncio.Event()], [people("Ada")])
+    playing = asyncio.create_task(play(run, source))
+    await source.reached[1].wait()
+    playing.cancel()
+    await asyncio.wait({playing})
+
+    await play(run, source)
+
+    assert await names(run) == ["Ada"]
+    await assert_counts_equal_rows(run)
+
+
+async def test_whom_an_earlier_attempt_saw_gives_way_where_the_job_is_full() -> None:
+    run = await a_queued_job(max_profiles=2)
+    source = ScriptedSource([people("Ada"), asyncio.Event()], [people("B", "C", "D")])
+    playing = asyncio.create_task(play(run, source))
+    await source.reached[1].wait()
+    playing.cancel()
+    await asyncio.wait({playing})
+
+    await play(run, source)
+
+    assert await names(run) == ["B", "C"]
+    await assert_counts_equal_rows(run)
+
+
+async def test_a_job_that_ended_runs_again_without_storing_anyone_twice() -> None:
+    run = await a_queued_job()
+    source = ScriptedSource([people("Ada", "Gone")], [people("Ada", "New")])
+    await play(run, source)
+    ids = {row.handle: row.id for row in await models.DiscoveredProfile.filter(job_id=run.job_id)}
+
+    again = await queue(run.job_id)
+    assert await names(run) == ["Ada", "Gone"]
+    await play(again, source)
+
+    assert await names(again) == ["Ada", "New"]
+    assert (await models.DiscoveredProfile.get(handle="ada")).id == ids["ada"]
+    assert (await source_run(again)).requests_made == 1
+    await assert_counts_equal_rows(again)
+
+
+async def test_what_an_earlier_run_left_in_the_queue_starts_nothing() -> None:
+    run = await a_queued_job()
+    await cancel_discovery_job(run.job_id, act())
+    again = await queue(run.job_id)
+    source = ScriptedSource([people("Ada")])
+
+    await play(run, source)
+
+    assert source.checkpoints == []
+    assert again.run == run.run + 1
+    assert (await job_of(again)).attempt == 0
+
+
+async def test_a_run_of_a_job_that_is_gone_does_nothing() -> None:
+    await play(DiscoveryRun(404, 1), ScriptedSource([people("Ada")]))
+
+    assert await models.DiscoveredProfile.all().count() == 0
+
+
+async def test_a_run_that_cannot_be_performed_is_failed_with_its_sources() -> None:
+    run = await a_queued_job()
+
+    await fail(run, "The worker gave up.", act())
+
+    job = await job_of(run)
+    assert (job.status, job.error_message) == (DiscoveryJobStatus.FAILED, "The worker gave up.")
+    assert (await source_run(run)).status is SourceRunStatus.FAILED
