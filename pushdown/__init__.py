@@ -30,7 +30,7 @@ from pushdown.filters import (
 from pushdown.global_ids import GlobalId, decode_global_id, encode_global_id, key_of
 from pushdown.node import Node, any_row
 from pushdown.orderings import Ordering, OrderDirection, ordering
-from pushdown.roots import embedded_values, node, nodes, reference, row, rows
+from pushdown.roots import embedded_values, node, nodes, read_row, reference, row, rows, subscription
 
 __all__ = [
     "DateTimeFilter",
@@ -63,8 +63,10 @@ __all__ = [
     "nodes",
     "one",
     "ordering",
+    "read_row",
     "reference",
     "row",
     "rows",
+    "subscription",
     "type",
 ]

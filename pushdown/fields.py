@@ -6,6 +6,7 @@ from strawberry.annotation import StrawberryAnnotation
 from strawberry.types.arguments import StrawberryArgument
 from strawberry.types.field import StrawberryField
 from strawberry.types.info import Info
+from strawberry.types.unset import UNSET
 
 from pushdown.compiler import Mapping, result_key
 
@@ -49,5 +50,5 @@ def argument(name: str, annotation: object, description: str) -> StrawberryArgum
         graphql_name=None,
         type_annotation=StrawberryAnnotation(annotation),
         description=description,
-        default=None,
+        default=UNSET,
     )

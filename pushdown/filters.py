@@ -2,7 +2,7 @@
 
 import inspect
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
 from typing import Any, Generic, TypeVar, cast
@@ -12,8 +12,8 @@ from strawberry.types.base import StrawberryObjectDefinition
 
 from pushdown.compiler import Row
 from pushdown.errors import InvalidArgument
-from pushdown.global_ids import key_of
-from pushdown.metadata import column_of, sql_type_of
+from pushdown.global_ids import decode_global_id, key_of
+from pushdown.metadata import Models, column_of, sql_type_of
 from pushdown.statement import Statement
 
 MAX_NESTING = 5
@@ -89,11 +89,15 @@ class Condition:
     id_of: str | None = None
     """The GraphQL type whose global ids are compared; the field holds the key."""
     sql: str | None = None
+    names: tuple[str, str] | None = None
+    """The fields which hold the type's name and the key of a row of any type; one global id is compared with both."""
 
     def compile(self, statement: Statement, row: Row, argument: str, value: Any) -> str:
         """SQL for the condition, always true where no operator was given."""
         if self.sql is not None:
             return f"({self.sql.format(row=row.alias)}) = {statement.bind(value, 'boolean')}"
+        if row.model is not None and self.names is not None:
+            return self._named(statement, row.alias, row.model, str(value))
         if row.model is None or self.field is None:
             raise TypeError("a condition needs a model's field")
         column = f"{row.alias}.{column_of(row.model, self.field)}"
@@ -110,6 +114,14 @@ class Condition:
             else:
                 parts.append(f"{column} {_COMPARISONS[operator]} {statement.bind(self._operand(operand), sql_type)}")
         return " AND ".join(parts) or "true"
+
+    def _named(self, statement: Statement, alias: str, model: Models, value: str) -> str:
+        named = decode_global_id(value)
+        if named is None or self.names is None:
+            return "false"
+        type_field, key_field = (f"{alias}.{column_of(model, field)}" for field in self.names)
+        type_name, key = statement.bind(named.type_name, "text"), statement.bind(named.key, "bigint")
+        return f"{type_field} = {type_name} AND {key_field} = {key}"
 
     def _operand(self, value: object) -> object:
         if isinstance(value, Enum):
@@ -129,11 +141,11 @@ def condition(
     field: str | None = None,
     id_of: str | None = None,
     sql: str | None = None,
+    names: tuple[str, str] | None = None,
 ) -> Any:
-    """Declare a filter's field. Without `field` and `sql`, the model's field of the same name is compared."""
-    return strawberry.field(
-        default=strawberry.UNSET, description=description, metadata={"condition": Condition(field, id_of, sql)}
-    )
+    """Declare a filter's field. Where only the description is given, the model's field of the same name is compared."""
+    declared = Condition(field, id_of, sql, names)
+    return strawberry.field(default=strawberry.UNSET, description=description, metadata={"condition": declared})
 
 
 def filter_input(cls: C) -> C:
@@ -204,8 +216,7 @@ def conditions_of(filter_type: type) -> dict[str, Condition]:
         declared = (field.metadata or {}).get("condition")
         if declared is not None:
             name = field.graphql_name or _camel(field.python_name)
-            named = declared.field or (None if declared.sql else field.python_name)
-            conditions[name] = Condition(named, declared.id_of, declared.sql)
+            conditions[name] = replace(declared, field=declared.field or field.python_name)
     return conditions
 
 

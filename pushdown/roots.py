@@ -60,14 +60,30 @@ class RootField(StrawberryField):
         """Compile the selection below this field and fetch its JSON."""
         if info is None or self.compile is None:
             raise TypeError("a root field is resolved within an operation only")
-        raw = info._raw_info
-        compiler = Compiler(Selection(raw.schema, raw.fragments, raw.variable_values))
-        selected = _selected(raw)
-        expression = self.compile(compiler, selected, source, compiler.selection.arguments(selected))
-        if expression is None:
-            return None
-        document = await _fetch(f"SELECT {expression}", compiler.statement.parameters)
-        return None if document is None else orjson.loads(document)
+        return await _read(info, source, self.compile)
+
+
+async def _read(info: Info[Any, Any], source: Any, compile_: Compile) -> Any:
+    raw = info._raw_info
+    compiler = Compiler(Selection(raw.schema, raw.fragments, raw.variable_values))
+    selected = _selected(raw)
+    expression = compile_(compiler, selected, source, compiler.selection.arguments(selected))
+    if expression is None:
+        return None
+    document = await _fetch(f"SELECT {expression}", compiler.statement.parameters)
+    return None if document is None else orjson.loads(document)
+
+
+async def read_row(info: Info[Any, Any], model: Models, key: int) -> Any:
+    """What the operation selects below the present field, of the row with this primary key; None where it is gone."""
+    return await _read(info, None, lambda compiler, selected, _source, _arguments: _by_key(compiler, selected, model, key))
+
+
+def subscription(model: Models, description: str) -> Callable[[Callable[..., Any]], Any]:
+    """A subscription field over rows of a model: an async generator of what `read_row` gives."""
+    return cast(Any, strawberry.subscription)(
+        description=description, graphql_type=StrawberryAnnotation(row_type(model))
+    )
 
 
 def _selected(info: GraphQLResolveInfo) -> Selected:
@@ -131,17 +147,25 @@ def rows(
     )
 
 
-def reference(model: Models, description: str) -> Any:
-    """In a payload: the row whose primary key the payload's attribute of this name holds; null for None."""
+def reference(model: Models, description: str, *, nullable: bool = True) -> Any:
+    """In a payload: the row whose primary key the payload's attribute of this name holds; null for None.
+
+    The attribute is annotated `int` or, where nullable, `int | None`, and is None unless given.
+    """
 
     def compile_(compiler: Compiler, selected: Selected, source: Any, _arguments: dict[str, Any]) -> str | None:
         return _by_key(compiler, selected, model, getattr(source, selected_attribute(selected)))
 
-    return RootField(compile_, description=description, type_annotation=optional(row_type(model)))
+    if not nullable:
+        return RootField(compile_, description=description, type_annotation=StrawberryAnnotation(row_type(model)))
+    return RootField(compile_, description=description, default=None, type_annotation=optional(row_type(model)))
 
 
-def embedded_values(description: str) -> Any:
-    """In a payload: objects of a `json_object` type, from the attribute of this name, a list of dictionaries."""
+def embedded_values(type_: type, description: str) -> Any:
+    """In a payload: objects of a `json_object` type, from the attribute of this name, a list of dictionaries.
+
+    The attribute is annotated `list[dict[str, Any]]`, and is empty unless given.
+    """
 
     def compile_(compiler: Compiler, selected: Selected, source: Any, _arguments: dict[str, Any]) -> str:
         values = orjson.dumps(getattr(source, selected_attribute(selected))).decode()
@@ -151,7 +175,7 @@ def embedded_values(description: str) -> Any:
         elements = f"jsonb_array_elements(({bound})::jsonb) WITH ORDINALITY {alias}(value, position)"
         return compiler.array(columns, f"FROM {elements} ORDER BY {alias}.position")
 
-    return RootField(compile_, description=description)
+    return RootField(compile_, description=description, default_factory=list, type_annotation=listed(type_))
 
 
 def selected_attribute(selected: Selected) -> str:

@@ -1,0 +1,22 @@
+"""Reading campaigns."""
+
+import strawberry
+
+import models
+import pushdown
+from resolvers.campaigns.types import CampaignFilter, CampaignOrder
+
+
+@strawberry.type
+class CampaignQueries:
+    """Fields of `Query`."""
+
+    campaign = pushdown.row(models.Campaign, "The campaign with this id; null where there is none.")
+    campaigns = pushdown.rows(
+        models.Campaign,
+        "All campaigns, the newest first unless ordered otherwise.",
+        default=pushdown.Ordering("created_at"),
+        descending=True,
+        filter=CampaignFilter,
+        order_by=CampaignOrder,
+    )

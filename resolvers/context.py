@@ -1,0 +1,33 @@
+"""What every operation can use: given by the application, the same for all operations of a process but the actor."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from strawberry.types.info import Info
+
+from services.activity_feed import ActivityFeed
+from services.discovery import CriteriaLimits
+from services.transaction import Act
+from sources.protocol import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The ground an operation stands on."""
+
+    actor: str
+    clock: Callable[[], datetime]
+    sources: Mapping[str, Source]
+    feed: ActivityFeed
+    criteria_limits: CriteriaLimits
+    max_conversions: int
+    """How many profiles one `convertProfiles` takes."""
+
+
+OperationInfo = Info[Context, None]
+
+
+def act(info: OperationInfo) -> Act:
+    """Who acts in this operation, and when."""
+    return Act(info.context.actor, info.context.clock())

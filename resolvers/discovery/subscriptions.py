@@ -1,0 +1,48 @@
+"""Watching a discovery job."""
+
+from collections.abc import AsyncIterator
+
+import strawberry
+from graphql import GraphQLError
+
+import models
+import pushdown
+from resolvers.activity.positions import position
+from resolvers.activity.subscriptions import After
+from resolvers.context import OperationInfo
+from resolvers.ids import row_key
+from resolvers.user_errors import payload
+from services.discovery.watching import watch_job
+
+
+@payload
+class DiscoveryJobUpdate:
+    """The state of a discovery job, after a change of it."""
+
+    sequence: str = strawberry.field(
+        description="Where the client stands now: pass it as `after` to resume. Opaque."
+    )
+    change: int | None = pushdown.reference(
+        models.Activity, "The change that caused this update; null in the first, which shows the present state."
+    )
+    discovery_job: int = pushdown.reference(models.DiscoveryJob, "The job as it is now.", nullable=False)
+
+
+@strawberry.type
+class DiscoverySubscriptions:
+    """Fields of `Subscription`."""
+
+    @strawberry.subscription(
+        description="A discovery job: its present state first, then every change, until it has ended."
+    )
+    async def discovery_job(
+        self, info: OperationInfo, id: strawberry.ID, after: After = None
+    ) -> AsyncIterator[DiscoveryJobUpdate]:
+        key = row_key(id, "DiscoveryJob")
+        updates = watch_job(info.context.feed, key, position(after))
+        if updates is None:
+            raise GraphQLError("There is no discovery job with this id.", extensions={"code": "NOT_FOUND"})
+        async for update in updates:
+            yield DiscoveryJobUpdate(
+                sequence=update.position.encode(), change=update.change, discovery_job=key
+            )

@@ -1,0 +1,168 @@
+"""The enums of the domain as the schema shows them, every value described."""
+
+from collections.abc import Mapping
+from enum import Enum
+from typing import Any, cast
+
+import strawberry
+
+import models
+from services.conversion import ConversionOutcome
+from services.errors import ErrorCode
+from services.matching import Criterion
+
+
+def describe(enum: type[Enum], name: str, description: str, values: Mapping[str, str]) -> None:
+    """Publish an enum under a name. Raises ValueError unless exactly its members are described."""
+    if set(values) != set(enum.__members__):
+        raise ValueError(f"{name}: described are {sorted(values)}, members are {sorted(enum.__members__)}")
+    strawberry.enum(enum, name=name, description=description)
+    for value in cast(Any, enum).__strawberry_definition__.values:
+        value.description = values[value.name]
+
+
+describe(
+    models.Platform,
+    "Platform",
+    "A place where people are found. `sources` tells which of them this installation can use.",
+    {
+        "LINKEDIN": "LinkedIn: people who filled in an advertiser's own lead form.",
+        "TWITTER": "X, by its official API.",
+        "INSTAGRAM": "Instagram: professional accounts, looked up by username.",
+        "WEB": "Public web pages, read politely, from given addresses on.",
+        "GITHUB": "GitHub, by its official API.",
+        "BLUESKY": "Bluesky, by its official API.",
+        "MASTODON": "Mastodon instances, by their official API.",
+    },
+)
+describe(
+    models.CampaignStatus,
+    "CampaignStatus",
+    "Whether a campaign is worked on.",
+    {
+        "ACTIVE": "Worked on.",
+        "PAUSED": "Set aside for now.",
+        "ARCHIVED": "Over; takes no new jobs.",
+    },
+)
+describe(
+    models.DiscoveryJobStatus,
+    "DiscoveryJobStatus",
+    "Where a discovery job stands.",
+    {
+        "PENDING": "Not running: new, or waiting for a worker since `queuedAt`.",
+        "RUNNING": "A worker is on it.",
+        "DONE": "Ended with at least one source that worked.",
+        "FAILED": "Ended without any source that worked; `errorMessage` says why.",
+        "CANCELLED": "Ended on request; what was found stays.",
+    },
+)
+describe(
+    models.SourceRunStatus,
+    "SourceRunStatus",
+    "Where one source of a job stands.",
+    {
+        "PENDING": "Not begun.",
+        "RUNNING": "Looking for people.",
+        "WAITING": "Waiting until `retryAt`, because the platform asks for it.",
+        "DONE": "Ended well.",
+        "FAILED": "Ended with an error.",
+        "SKIPPED": "Not begun, because the source cannot be used on this installation.",
+        "CANCELLED": "Ended because the job was cancelled.",
+    },
+)
+describe(
+    models.LeadStage,
+    "LeadStage",
+    "The stages of the funnel, in their order.",
+    {
+        "NEW": "Not contacted yet.",
+        "CONTACTED": "We wrote or called.",
+        "REPLIED": "They answered.",
+        "QUALIFIED": "They fit, and are interested.",
+        "WON": "They became a client.",
+        "LOST": "They will not become a client.",
+    },
+)
+describe(
+    models.LeadSource,
+    "LeadSource",
+    "How a lead came in.",
+    {
+        "DISCOVERY": "Converted from a discovered profile.",
+        "IMPORT": "Imported from a file.",
+        "MANUAL": "Entered by a person.",
+        "FORM": "Filled in by the lead.",
+    },
+)
+describe(
+    models.IdentityKind,
+    "IdentityKind",
+    "What identifies a person within a campaign. A name never does.",
+    {
+        "HANDLE": "The account on a platform.",
+        "PROFILE_URL": "The address of a profile page.",
+        "EMAIL": "The e-mail address.",
+    },
+)
+describe(
+    models.ActivityKind,
+    "ActivityKind",
+    "What happened.",
+    {
+        "CAMPAIGN_CREATED": "A campaign was created.",
+        "CAMPAIGN_UPDATED": "A campaign was changed.",
+        "DISCOVERY_JOB_CREATED": "A discovery job was created.",
+        "DISCOVERY_JOB_QUEUED": "A run of a discovery job was asked for.",
+        "DISCOVERY_JOB_STARTED": "A worker took a discovery job up, or over from another worker.",
+        "DISCOVERY_JOB_PROGRESSED": "A source of a running job found people, made requests, or changed its status.",
+        "DISCOVERY_JOB_COMPLETED": "A discovery job ended as DONE.",
+        "DISCOVERY_JOB_FAILED": "A discovery job ended as FAILED.",
+        "DISCOVERY_JOB_CANCELLED": "A discovery job was cancelled.",
+        "PROFILES_CONVERTED": "Profiles of a discovery job were converted to leads.",
+        "LEAD_CREATED": "A lead was created.",
+    },
+)
+describe(
+    Criterion,
+    "MatchCriterion",
+    "A criterion which a profile is compared with.",
+    {
+        "KEYWORDS": "The keywords, looked for in role, bio, company and name.",
+        "LOCATION": "The location.",
+        "ROLE": "The role.",
+        "FOLLOWERS": "The least number of followers.",
+        "RECENT_ACTIVITY": "How recently the person was active.",
+    },
+)
+describe(
+    ConversionOutcome,
+    "ConversionOutcome",
+    "What became of a profile that was to be converted.",
+    {
+        "CREATED": "A new lead.",
+        "DUPLICATE": "The person is a lead of this campaign already.",
+        "SUPPRESSED": "The person must not be contacted, so no lead was made.",
+        "NOT_FOUND": "The job has no such profile.",
+    },
+)
+describe(
+    ErrorCode,
+    "UserErrorCode",
+    "What is wrong with an input, for programs; the message is for people.",
+    {
+        "BLANK": "A text is empty or only white space.",
+        "TOO_LONG": "A text is longer than allowed.",
+        "EMPTY": "A list has no entries.",
+        "TOO_MANY": "A list has more entries than allowed.",
+        "REPEATED": "An entry stands in a list twice.",
+        "OUT_OF_RANGE": "A number is too small or too large.",
+        "MALFORMED": "A value does not have the form it must have.",
+        "REQUIRED": "A value is missing.",
+        "NOT_FOUND": "No object has this id.",
+        "TAKEN": "Another object has this value, which must be unique.",
+        "ALREADY_RUNNING": "The job is queued or running already.",
+        "NOT_CANCELLABLE": "The job has ended.",
+        "CAMPAIGN_NOT_ACTIVE": "The campaign is archived.",
+    },
+)

@@ -1,0 +1,39 @@
+"""The lead."""
+
+from datetime import datetime
+
+import models
+import pushdown
+from resolvers.profiles.types import FieldProvenance
+from resolvers.scalars import URL, EmailAddress, TimeZone
+
+
+@pushdown.type(models.Lead)
+class Lead(pushdown.Node):
+    """A person in a campaign's funnel."""
+
+    campaign = pushdown.one("campaign", "The campaign the lead belongs to.")
+    name: str = pushdown.column("The person's name.")
+    email: EmailAddress | None = pushdown.column("The e-mail address.")
+    phone: str | None = pushdown.column("The telephone number in E.164 form: `+351210000000`.")
+    company: str | None = pushdown.column("For whom the person works.")
+    role: str | None = pushdown.column("What the person does.")
+    location: str | None = pushdown.column("Where the person is.")
+    time_zone: TimeZone | None = pushdown.column("The person's time zone.")
+    website: URL | None = pushdown.column("The person's own site.")
+    bio: str | None = pushdown.column("What the person says about themself.")
+    followers: int | None = pushdown.column("How many people follow the person's best-known account.")
+    source: models.LeadSource = pushdown.column("How the lead came in.")
+    stage: models.LeadStage = pushdown.column("Where the lead stands in the funnel.")
+    score: float | None = pushdown.column("How well the lead matches, 0 to 1.")
+    tags: list[str] = pushdown.column("Labels.")
+    notes: str | None = pushdown.column("Notes.")
+    do_not_contact: bool = pushdown.column("Whether the person must not be contacted.")
+    created_at: datetime = pushdown.column("When the lead came in.")
+    updated_at: datetime = pushdown.column("When the lead was changed last.")
+    last_contacted_at: datetime | None = pushdown.column("When we wrote or called last.")
+    last_replied_at: datetime | None = pushdown.column("When the person answered last.")
+    provenance: list[FieldProvenance] = pushdown.embedded_list("Where the values come from.")
+    profiles = pushdown.many(
+        "profiles", "The discovered profiles of this person, in the order of their discovery.", order_by="id"
+    )

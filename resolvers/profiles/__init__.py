@@ -1,0 +1,1 @@
+"""Discovered profiles in GraphQL."""

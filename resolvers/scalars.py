@@ -1,0 +1,78 @@
+"""Scalars with a standard behind them. Values leave as the text PostgreSQL wrote; arguments are parsed strictly."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, NewType
+
+import strawberry
+from strawberry.types.scalar import ScalarDefinition
+
+URL = NewType("URL", str)
+EmailAddress = NewType("EmailAddress", str)
+TimeZone = NewType("TimeZone", str)
+JSON = NewType("JSON", object)
+
+
+def _parse_datetime(value: object) -> datetime:
+    if not isinstance(value, str):
+        raise ValueError("a DateTime is a text such as 2026-03-01T09:00:00Z")
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError:
+        raise ValueError(f"not a DateTime: {value!r}; write it as 2026-03-01T09:00:00Z") from None
+    if moment.tzinfo is None:
+        raise ValueError(f"{value!r} has no offset from UTC; add Z or one such as +02:00")
+    return moment
+
+
+def _serialize_datetime(value: object) -> str:
+    return value.isoformat() if isinstance(value, datetime) else str(value)
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise ValueError("must be a text")
+    return value
+
+
+def _any(value: Any) -> Any:
+    return value
+
+
+SCALARS: Mapping[object, ScalarDefinition] = {
+    datetime: strawberry.scalar(
+        name="DateTime",
+        description="A point in time, with its offset from UTC, as RFC 3339 writes it: `2026-03-01T09:00:00Z`.",
+        specified_by_url="https://www.rfc-editor.org/rfc/rfc3339",
+        serialize=_serialize_datetime,
+        parse_value=_parse_datetime,
+    ),
+    URL: strawberry.scalar(
+        name="URL",
+        description="An absolute http or https address.",
+        specified_by_url="https://url.spec.whatwg.org/",
+        serialize=str,
+        parse_value=_text,
+    ),
+    EmailAddress: strawberry.scalar(
+        name="EmailAddress",
+        description="An e-mail address, normalised.",
+        specified_by_url="https://www.rfc-editor.org/rfc/rfc5322",
+        serialize=str,
+        parse_value=_text,
+    ),
+    TimeZone: strawberry.scalar(
+        name="TimeZone",
+        description="A time zone by its IANA name: `Europe/Lisbon`.",
+        specified_by_url="https://www.iana.org/time-zones",
+        serialize=str,
+        parse_value=_text,
+    ),
+    JSON: strawberry.scalar(
+        name="JSON",
+        description="Any JSON value.",
+        specified_by_url="https://www.rfc-editor.org/rfc/rfc8259",
+        serialize=_any,
+        parse_value=_any,
+    ),
+}

@@ -1,0 +1,56 @@
+"""The whole schema: every concept's fields, put together."""
+
+import strawberry
+from strawberry.schema.config import StrawberryConfig
+from tortoise import Tortoise
+
+import pushdown
+from resolvers.activity.queries import ActivityQueries
+from resolvers.activity.subscriptions import ActivitySubscriptions
+from resolvers.campaigns.mutations import CampaignMutations
+from resolvers.campaigns.queries import CampaignQueries
+from resolvers.discovery.mutations import DiscoveryMutations
+from resolvers.discovery.queries import DiscoveryQueries
+from resolvers.discovery.subscriptions import DiscoverySubscriptions
+from resolvers.discovery.types import DiscoveryJob  # noqa: F401 - registers the type, which relations name by model
+from resolvers.leads.queries import LeadQueries
+from resolvers.leads.types import Lead  # noqa: F401 - likewise
+from resolvers.profiles.mutations import ProfileMutations
+from resolvers.profiles.types import DiscoveredProfile  # noqa: F401 - likewise
+from resolvers.scalars import SCALARS
+from resolvers.sources.queries import SourceQueries
+
+
+@strawberry.type
+class NodeQueries:
+    """Relay's fields of `Query`."""
+
+    node = pushdown.node("The object with this id, whatever its type; null where there is none.")
+    nodes = pushdown.nodes("The objects with these ids, in their order; null for those that do not exist.")
+
+
+@strawberry.type(description="Everything that can be read.")
+class Query(CampaignQueries, DiscoveryQueries, LeadQueries, SourceQueries, ActivityQueries, NodeQueries):
+    """The root of reading."""
+
+
+@strawberry.type(description="Everything that can be done.")
+class Mutation(CampaignMutations, DiscoveryMutations, ProfileMutations):
+    """The root of writing."""
+
+
+@strawberry.type(description="Everything that can be watched, over `graphql-transport-ws`.")
+class Subscription(DiscoverySubscriptions, ActivitySubscriptions):
+    """The root of watching."""
+
+
+def build_schema() -> strawberry.Schema:
+    """The executable schema. Relations are read from the models, which this therefore links, without a database."""
+    Tortoise.init_models(["models"], "models")
+    return strawberry.Schema(
+        query=Query,
+        mutation=Mutation,
+        subscription=Subscription,
+        types=[pushdown.Node],
+        config=StrawberryConfig(scalar_map=SCALARS),
+    )
