@@ -35,9 +35,11 @@ async def test_a_job_stores_what_its_source_finds_and_is_done() -> None:
 
     job, source = await job_of(run), await source_run(run)
     assert await names(run) == ["Ada", "Edith", "Grace"]
-    assert (job.status, job.profile_count, job.error_message, job.queued_at) == (DiscoveryJobStatus.DONE, 3, None, None)
+    assert (job.status, job.profile_count) == (DiscoveryJobStatus.DONE, 3)
+    assert job.error_message is None
+    assert job.queued_at is None
     assert (source.status, source.profiles_found, source.requests_made) == (SourceRunStatus.DONE, 3, 4)
-    assert source.started_at and source.completed_at and job.started_at and job.completed_at
+    assert None not in (source.started_at, source.completed_at, job.started_at, job.completed_at)
 
 
 async def test_one_source_failing_leaves_the_others_alone() -> None:
@@ -76,7 +78,7 @@ async def test_a_fault_in_a_source_is_masked_and_logged(caplog: pytest.LogCaptur
 
     source = await source_run(run)
     assert source.status is SourceRunStatus.FAILED
-    assert source.error and "secret" not in source.error
+    assert "secret" not in (source.error or "secret")
     assert "KeyError: 'secret'" in caplog.text
     assert await names(run) == ["Ada"]
 
@@ -112,7 +114,8 @@ async def test_a_rate_limited_source_waits_and_goes_on_from_its_checkpoint() -> 
 
     assert source.checkpoints == [None, "page 2"]
     row = await source_run(run)
-    assert (row.status, row.retry_at, row.error) == (SourceRunStatus.RUNNING, None, None)
+    assert row.status is SourceRunStatus.RUNNING
+    assert row.retry_at is None
     await play(run, source)
     assert await names(run) == ["Ada", "Grace"]
 
