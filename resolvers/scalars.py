@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any, NewType
 
 import strawberry
+from graphql import GraphQLError
 from strawberry.types.scalar import ScalarDefinition
 
 URL = NewType("URL", str)
@@ -15,13 +16,13 @@ JSON = NewType("JSON", object)
 
 def _parse_datetime(value: object) -> datetime:
     if not isinstance(value, str):
-        raise ValueError("a DateTime is a text such as 2026-03-01T09:00:00Z")
+        raise GraphQLError("a DateTime is a text such as 2026-03-01T09:00:00Z")
     try:
         moment = datetime.fromisoformat(value)
     except ValueError:
-        raise ValueError(f"not a DateTime: {value!r}; write it as 2026-03-01T09:00:00Z") from None
+        raise GraphQLError(f"not a DateTime: {value!r}; write it as 2026-03-01T09:00:00Z") from None
     if moment.tzinfo is None:
-        raise ValueError(f"{value!r} has no offset from UTC; add Z or one such as +02:00")
+        raise GraphQLError(f"{value!r} has no offset from UTC; add Z or one such as +02:00")
     return moment
 
 
@@ -31,7 +32,7 @@ def _serialize_datetime(value: object) -> str:
 
 def _text(value: object) -> str:
     if not isinstance(value, str):
-        raise ValueError("must be a text")
+        raise GraphQLError("must be a text")
     return value
 
 

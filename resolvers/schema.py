@@ -13,6 +13,7 @@ from resolvers.discovery.mutations import DiscoveryMutations
 from resolvers.discovery.queries import DiscoveryQueries
 from resolvers.discovery.subscriptions import DiscoverySubscriptions
 from resolvers.discovery.types import DiscoveryJob  # noqa: F401 - registers the type, which relations name by model
+from resolvers.faults import Schema
 from resolvers.leads.queries import LeadQueries
 from resolvers.leads.types import Lead  # noqa: F401 - likewise
 from resolvers.profiles.mutations import ProfileMutations
@@ -44,10 +45,10 @@ class Subscription(DiscoverySubscriptions, ActivitySubscriptions):
     """The root of watching."""
 
 
-def build_schema() -> strawberry.Schema:
+def build_schema() -> Schema:
     """The executable schema. Relations are read from the models, which this therefore links, without a database."""
     Tortoise.init_models(["models"], "models")
-    return strawberry.Schema(
+    return Schema(
         query=Query,
         mutation=Mutation,
         subscription=Subscription,

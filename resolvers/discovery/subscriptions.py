@@ -3,7 +3,6 @@
 from collections.abc import AsyncIterator
 
 import strawberry
-from graphql import GraphQLError
 
 import models
 import pushdown
@@ -39,10 +38,7 @@ class DiscoverySubscriptions:
         self, info: OperationInfo, id: strawberry.ID, after: After = None
     ) -> AsyncIterator[DiscoveryJobUpdate]:
         key = row_key(id, "DiscoveryJob")
-        updates = watch_job(info.context.feed, key, position(after))
-        if updates is None:
-            raise GraphQLError("There is no discovery job with this id.", extensions={"code": "NOT_FOUND"})
-        async for update in updates:
+        async for update in watch_job(info.context.feed, key, position(after)):
             yield DiscoveryJobUpdate(
                 sequence=update.position.encode(), change=update.change, discovery_job=key
             )

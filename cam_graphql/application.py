@@ -1,0 +1,45 @@
+"""The ASGI application: GraphQL, and what watches over the process."""
+
+from collections.abc import Callable
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route, WebSocketRoute
+
+from cam_graphql.graphql_view import GraphQLView
+from cam_graphql.health import healthz, readyz
+from cam_graphql.request_log import RequestLog
+from resolvers.context import Context
+from resolvers.schema import build_schema
+
+_WELCOME = """CAM GraphQL
+
+POST GraphQL operations to /graphql, for example:
+
+  curl http://{host}/graphql -H 'content-type: application/json' \\
+    -d '{{"query": "{{ campaigns {{ nodes {{ name leads {{ totalCount }} }} }} }}"}}'
+
+Watch discovery jobs over WebSocket at the same address (graphql-transport-ws).
+/healthz tells whether the process is alive, /readyz whether it is ready.
+"""
+
+
+def build_application(context: Callable[[], Context], *, max_body_bytes: int) -> Starlette:
+    """Put the application together. The caller has the database, the feed and the worker running."""
+    view = GraphQLView(build_schema(), context)
+    return Starlette(
+        routes=[
+            Route("/", _welcome),
+            Route("/healthz", healthz),
+            Route("/readyz", readyz),
+            Route("/graphql", view, max_body_size=max_body_bytes),
+            WebSocketRoute("/graphql", view),
+        ],
+        middleware=[Middleware(RequestLog)],
+    )
+
+
+async def _welcome(request: Request) -> Response:
+    return PlainTextResponse(_WELCOME.format(host=request.url.netloc))

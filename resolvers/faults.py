@@ -1,0 +1,47 @@
+"""What errors outside of `userErrors` become for clients: known ones get a code, faults are masked and logged."""
+
+import logging
+from uuid import uuid4
+
+import strawberry
+from graphql import GraphQLError
+from strawberry.types.execution import ExecutionContext
+
+from services.activity_feed import FellBehind
+from services.errors import DomainError
+
+logger = logging.getLogger(__name__)
+
+
+class Schema(strawberry.Schema):
+    """A schema which lets nothing out that was not meant for clients."""
+
+    def process_errors(self, errors: list[GraphQLError], execution_context: ExecutionContext | None = None) -> None:
+        """Replace each error in place by what the client is shown."""
+        errors[:] = [_shown(error, execution_context) for error in errors]
+
+
+def _shown(error: GraphQLError, context: ExecutionContext | None) -> GraphQLError:
+    cause = error.original_error
+    match cause:
+        case None | GraphQLError():
+            return error
+        case DomainError(problems=problems):
+            return _replaced(error, str(cause), code=problems[0].code.value)
+        case FellBehind(position=position):
+            message = "This client reads too slowly; subscribe again with `after` to go on where it stands."
+            return _replaced(error, message, code="FELL_BEHIND", after=position.encode())
+    fault_id = uuid4().hex
+    operation = context.operation_name if context else None
+    logger.error(
+        "fault in a GraphQL operation",
+        exc_info=cause,
+        extra={"fault_id": fault_id, "operation": operation, "path": error.path},
+    )
+    return _replaced(
+        error, f"Something went wrong on our side; the log has it as {fault_id}.", code="INTERNAL", faultId=fault_id
+    )
+
+
+def _replaced(error: GraphQLError, message: str, **extensions: str) -> GraphQLError:
+    return GraphQLError(message, nodes=error.nodes, path=error.path, extensions=extensions)
