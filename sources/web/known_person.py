@@ -64,7 +64,7 @@ class KnownPerson:
 
     def learn(self, item: PersonOnPage, page_url: str, place: str, retrieved_at: datetime) -> None:
         """Add what one item of a page says. `place` is the fragment by which the person is named on that page."""
-        own_page = item.url is not None and url_key(item.url) == url_key(page_url)
+        own_page = url_key(page_url) in {url_key(url) for url in (item.url, *(a.url for a in self._addresses)) if url}
         quality = _METHOD_QUALITY.get(item.method, 0) + own_page * _OWN_PAGE_QUALITY
 
         def provenance(of: str) -> FieldProvenance:
@@ -79,7 +79,7 @@ class KnownPerson:
         if item.last_active_at is not None:
             self._fill_latest(_Filled(item.last_active_at, quality, provenance("last_active_at")))
         if item.url is not None:
-            near = 2 if own_page else int(_host(item.url) == _host(page_url))
+            near = 2 if url_key(item.url) == url_key(page_url) else int(_host(item.url) == _host(page_url))
             self._take_address(_Address(near, -len(item.url), item.url, provenance("profile_url")))
         if item.url is not None or item.same_as:
             self._take_links({url for url in (item.url, *item.same_as) if url}, provenance("links"))
@@ -108,6 +108,7 @@ class KnownPerson:
         """Give up an address that turned out to be shared with other people."""
         self.keys.discard(key)
         self._addresses = [address for address in self._addresses if url_key(address.url) != key]
+        self._links = {link for link in self._links if url_key(link) != key}
 
     def profile(self) -> FoundProfile:
         """The person as far as known now."""

@@ -4,12 +4,58 @@ import re
 import unicodedata
 
 _PLACEHOLDERS = frozenset(
-    "admin administrator anonymous author editor editorial guest member moderator n/a na name nobody none null "
-    "person staff team test tba tbd undefined unknown user username webmaster".split()
-) | {"editorial staff", "editorial team", "full name", "guest author", "staff writer", "the editors", "your name"}
-_NO_NAME = re.compile(r"https?://|www\.|@.*\.|\{\{|\}\}|%%|\[\[|<%|[|{}\\<>=]")
+    {
+        "admin",
+        "administrator",
+        "anonymous",
+        "author",
+        "editor",
+        "editorial",
+        "guest",
+        "member",
+        "moderator",
+        "n/a",
+        "na",
+    }
+    | {
+        "name",
+        "nobody",
+        "none",
+        "null",
+        "person",
+        "staff",
+        "team",
+        "test",
+        "tba",
+        "tbd",
+        "undefined",
+        "unknown",
+        "user",
+    }
+    | {"username", "webmaster", "editorial staff", "editorial team", "full name", "guest author", "staff writer"}
+    | {"the editors", "your name"}
+)
+_NO_NAME = re.compile(r"https?:|www\.|@.*\.|%%|\[\[|[|{}\\<>=]|^[/#]")
 _HONORIFICS = frozenset(
-    "mr mrs ms miss mx dr prof professor sir dame rev hon herr frau sr sra eng phd md msc bsc mba ba ma jr ii iii esq".split()
+    {
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "mx",
+        "dr",
+        "prof",
+        "professor",
+        "sir",
+        "dame",
+        "rev",
+        "hon",
+        "herr",
+        "frau",
+        "sr",
+        "sra",
+    }
+    | {"eng", "phd", "md", "msc", "bsc", "mba", "ba", "ma", "jr", "ii", "iii", "esq"}
 )
 _WORD = re.compile(r"\w+")
 
@@ -17,7 +63,7 @@ _WORD = re.compile(r"\w+")
 def is_person_name(text: str) -> bool:
     """Whether a marked-up name is a name at all, and no placeholder, template, address or number."""
     return (
-        sum(map(str.isalpha, text)) >= 2  # noqa: PLR2004
+        sum(map(str.isalpha, text)) >= 2
         and text.casefold().strip(" .-_") not in _PLACEHOLDERS
         and not _NO_NAME.search(text)
     )

@@ -1,8 +1,8 @@
 """The people found so far, each once, however many pages and syntaxes describe them.
 
-Two descriptions are of one person where they share an address (`url`, `sameAs`) or an e-mail address. A name alone never
-makes them one; but names that cannot be one person's keep them two, for colleagues share an office's e-mail address, and
-careless pages give everybody the home page as `url`.
+Two descriptions are of one person where they share an address (`url`, `sameAs`) or an e-mail address. A name alone
+never makes them one; but names that cannot be one person's keep them two, for colleagues share an office's e-mail
+address, and careless pages give everybody the home page as `url`.
 """
 
 from collections import defaultdict
@@ -66,6 +66,7 @@ class PeopleIndex:
                 recognised = person
             else:
                 self._unite(recognised, person)
+                recognised.yielded = None  # whoever holds one of the handles must learn of the other
                 touched.pop(person, None)
                 if person.handle is not None:
                     given_up.append(person.handle)

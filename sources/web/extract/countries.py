@@ -63,7 +63,9 @@ _OTHER_NAMES = {
     "usa": "US",
     "wales": "GB",
 }
-_REGIONS = {name.casefold(): code for code, name in re.findall(r"([A-Z]{2}) ([^;]+)", _ENGLISH_NAMES.replace("\n", " "))}
+_REGIONS = {
+    name.casefold(): code for code, name in re.findall(r"([A-Z]{2}) ([^;]+)", _ENGLISH_NAMES.replace("\n", " "))
+}
 _CODES = frozenset(_REGIONS.values())
 _REGION_BY_NAME = _REGIONS | _OTHER_NAMES
 

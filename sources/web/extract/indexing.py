@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from lxml import etree
 from lxml.html import HtmlElement
 
+from sources.web.extract.markup import selected
+
 _METAS = etree.XPath("//meta[@name and @content]")
 _RULES_WITH_A_VALUE = frozenset({"unavailable_after", "max-snippet", "max-image-preview", "max-video-preview"})
 _AGENT_AND_RULE = re.compile(r"\s*([^\s:,]+)\s*:(.*)", re.DOTALL)
@@ -45,7 +47,7 @@ def meta_rules(root: HtmlElement, agent: str) -> IndexingRules:
     """The rules of the page's `<meta>` elements for all robots and for an agent's product token."""
     names = {"robots", agent.lower()}
     rules = IndexingRules()
-    for meta in _METAS(root)[:_MAX_RULES]:
+    for meta in selected(_METAS, root)[:_MAX_RULES]:
         if meta.get("name", "").strip().lower() in names:
             rules |= _rules(re.split(r"[,\s]+", meta.get("content", ""))[:_MAX_RULES])
     return rules
@@ -53,4 +55,6 @@ def meta_rules(root: HtmlElement, agent: str) -> IndexingRules:
 
 def _rules(raw: list[str]) -> IndexingRules:
     rules = {rule.strip().lower() for rule in raw}
-    return IndexingRules(noindex=not rules.isdisjoint({"noindex", "none"}), nofollow=not rules.isdisjoint({"nofollow", "none"}))
+    return IndexingRules(
+        noindex=not rules.isdisjoint({"noindex", "none"}), nofollow=not rules.isdisjoint({"nofollow", "none"})
+    )

@@ -51,7 +51,7 @@ class _Context:
         return schema_term(namespace + local) if namespace else None
 
     def extended(self, declared: Any) -> "_Context":
-        """The context after a declaration: a published one by its address, definitions of our own, or a list of both."""
+        """The context after a declaration: a published one by its address, own definitions, or a list of both."""
         if isinstance(declared, str):
             return _Context(SCHEMA if is_schema_namespace(declared) else self.vocabulary, self.prefixes, self.aliases)
         if isinstance(declared, list):
@@ -64,14 +64,13 @@ class _Context:
         vocabulary = declared.get("@vocab")
         prefixes, aliases = dict(self.prefixes), dict(self.aliases)
         for name, meaning in list(declared.items())[:500]:
-            if isinstance(meaning, dict):
-                meaning = meaning.get("@id")
-            if not isinstance(meaning, str) or name.startswith("@"):
+            iri = meaning.get("@id") if isinstance(meaning, dict) else meaning
+            if not isinstance(iri, str) or name.startswith("@"):
                 continue
-            if meaning.endswith(("/", "#", ":")):
-                prefixes[name] = SCHEMA if is_schema_namespace(meaning) else meaning
+            if iri.endswith(("/", "#", ":")):
+                prefixes[name] = SCHEMA if is_schema_namespace(iri) else iri
             else:
-                aliases[name] = meaning
+                aliases[name] = iri
         return _Context(vocabulary if isinstance(vocabulary, str) else self.vocabulary, prefixes, aliases)
 
 
@@ -148,11 +147,10 @@ class _Reader:
             for one in value[: self._limits.items]:
                 self._add(item, term, one, context, depth + 1)
         elif isinstance(value, dict):
-            for container in ("@value", "@list", "@set"):
-                if container in value:
-                    return self._add(item, term, value[container], context, depth + 1)
-            nested = self._item(value, context, depth)
-            if nested is not None:
+            container = next((name for name in ("@value", "@list", "@set") if name in value), None)
+            if container is not None:
+                self._add(item, term, value[container], context, depth + 1)
+            elif (nested := self._item(value, context, depth)) is not None:
                 item.add(term, nested, self._limits.items)
         elif isinstance(value, str):
             item.add(term, value, self._limits.values)

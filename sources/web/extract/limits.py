@@ -11,8 +11,8 @@ class ExtractionLimits:
     """People taken from one page."""
     links: int = 2_000
     """Links taken from one page."""
-    elements: int = 100_000
-    """Elements of the document tree which are looked at, in document order."""
+    tags: int = 150_000
+    """Tags after which the rest of a page is not parsed."""
     items: int = 20_000
     """Structured-data items (JSON-LD nodes, microdata scopes, RDFa resources, h-cards) read in one syntax."""
     values: int = 50

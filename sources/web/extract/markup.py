@@ -2,26 +2,36 @@
 
 import codecs
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser
-from w3lib.encoding import html_to_unicode
+from w3lib.encoding import html_body_declared_encoding, http_content_type_encoding, read_bom, to_unicode
 
+from sources.web.extract.limits import ExtractionLimits
 from sources.web.page import FetchedPage
 from sources.web.urls import resolve_url
 
-MAX_ATTRIBUTES = 300
+_BROWSERS_ENCODINGS = frozenset(
+    {"utf-8", "utf-16-le", "utf-16-be", "koi8-r", "koi8-u", "mac-roman", "mac-cyrillic", "cp866", "cp874", "gb18030"}
+    | {"big5hkscs", "euc_jp", "iso2022_jp", "cp932", "cp949"}
+    | {f"iso8859-{part}" for part in (2, 3, 4, 5, 6, 7, 8, 10, 13, 14, 15, 16)}
+    | {f"cp125{page}" for page in range(9)}
+)
+"""https://encoding.spec.whatwg.org, in Python's names. Python knows others which do harm: punycode is quadratic."""
+
+_MAX_ATTRIBUTES = 300
 """Attributes of one tag. libxml2 needs time quadratic in their number: 200,000 in one tag take it two minutes."""
 
 _ATTRIBUTE = rb"""=?+[^\s/>=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+[\s/]*+"""
-_PERHAPS_OVERLOADED = re.compile(rb"<[a-zA-Z](?:%b){%d}" % (_ATTRIBUTE, MAX_ATTRIBUTES))
-_TAG_OR_RAW_TEXT = re.compile(
-    rb"""<!--.*?(?:-->|\Z)|<(script|style)\b[^>]*+>.*?(?:</\1|\Z)|(?P<overloaded><[a-zA-Z](?:%b){%d,}+)|<[a-zA-Z](?:%b)*+"""
-    % (_ATTRIBUTE, MAX_ATTRIBUTES, _ATTRIBUTE),
+_PERHAPS_OVERLOADED = re.compile(rb"<[a-zA-Z](?:%b){%d}" % (_ATTRIBUTE, _MAX_ATTRIBUTES))
+_RAW_TEXT_OR_TAG = re.compile(
+    rb"<!--.*?(?:-->|\Z)|<(script|style)\b[^>]*+>.*?(?:</\1|\Z)|(?P<overloaded><[a-zA-Z](?:%b){%d,}+)|<[a-zA-Z](?:%b)*+"
+    % (_ATTRIBUTE, _MAX_ATTRIBUTES, _ATTRIBUTE),
     re.IGNORECASE | re.DOTALL,
 )
-_BASES = etree.XPath("//base/@href")
+_BASES = etree.XPath("//base[@href]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +41,33 @@ class Document:
     root: HtmlElement
     base_url: str
     """What relative addresses on the page are relative to."""
+    json_ld_blocks: tuple[str, ...]
+    """What stood in its JSON-LD scripts. The tree itself has no scripts, styles and templates: nobody reads them."""
+    markers: bytes
+    """The source in lower case and UTF-8: a syntax none of whose marks occur here need not be looked for."""
 
 
 def decode(page: FetchedPage) -> str:
     """The page's text: byte order mark, `Content-Type`, `<meta>`, then UTF-8 where it is valid, else windows-1252."""
-    return html_to_unicode(page.content_type, page.body, auto_detect_fun=_utf8_or_western)[1]
+    encoding, mark = read_bom(page.body)
+    if encoding is not None and mark is not None:
+        return to_unicode(page.body[len(mark) :], encoding)
+    encoding = http_content_type_encoding(page.content_type)
+    if encoding not in _BROWSERS_ENCODINGS:
+        encoding = html_body_declared_encoding(page.body)
+        if encoding is not None and encoding.startswith("utf-16"):
+            encoding = "utf-8"  # a declaration which could be read was not written in UTF-16
+    if encoding is None or encoding not in _BROWSERS_ENCODINGS:
+        encoding = _utf8_or_western(page.body)
+    return to_unicode(page.body, encoding)
 
 
-def parse_document(page: FetchedPage) -> Document | None:
+def parse_document(page: FetchedPage, limits: ExtractionLimits) -> Document | None:
     """The page's tree, or None where there is nothing in it."""
-    body = _utf8_body(page)
+    # NUL would end the document for libxml2.
+    body = _cut(decode(page).replace("\0", "").encode("utf-8", "replace"), limits.tags)
     if _PERHAPS_OVERLOADED.search(body):
-        body = _TAG_OR_RAW_TEXT.sub(lambda found: b"<x" if found["overloaded"] else found[0], body)
+        body = _RAW_TEXT_OR_TAG.sub(lambda found: b"<x" if found["overloaded"] else found[0], body)
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
         root = etree.fromstring(body, parser=parser)
@@ -50,13 +75,48 @@ def parse_document(page: FetchedPage) -> Document | None:
         return None
     if root is None:
         return None
-    declared = next(iter(_BASES(root)), None) if b"<base" in body or b"<BASE" in body else None
-    return Document(root, (resolve_url(page.url, str(declared)) if declared else None) or page.url)
+    lower = body.lower()
+    bases = selected(_BASES, root) if b"<base" in lower else []
+    base_url = (resolve_url(page.url, bases[0].get("href", "")) if bases else None) or page.url
+    blocks = tuple(_json_ld_blocks(root)) if b"ld+json" in lower else ()
+    etree.strip_elements(root, "script", "style", "template", with_tail=False)
+    return Document(root, base_url, blocks, lower)
 
 
-def _utf8_body(page: FetchedPage) -> bytes:
-    """The body in UTF-8, without NUL, which would end the document for libxml2."""
-    return decode(page).replace("\0", "").encode("utf-8", "replace")
+def selected(path: etree.XPath, root: HtmlElement) -> list[HtmlElement]:
+    """The elements an XPath expression selects, in document order."""
+    found = path(root)
+    return [element for element in found if isinstance(element, HtmlElement)] if isinstance(found, list) else []
+
+
+def element_text(element: HtmlElement, length: int) -> str:
+    """The text within an element, up to some multiple of `length` characters, as raw material for `clean_text`."""
+    if len(element) == 0:
+        return element.text or ""
+    pieces: list[str] = []
+    room = length * 4
+    for piece in element.itertext():
+        pieces.append(piece)
+        room -= len(piece) + 1
+        if room < 0:
+            break
+    return "".join(pieces)
+
+
+def _json_ld_blocks(root: HtmlElement) -> Iterator[str]:
+    for script in root.iter("script"):
+        if script.get("type", "").partition(";")[0].strip().lower() == "application/ld+json" and script.text:
+            yield script.text
+
+
+def _cut(body: bytes, tags: int) -> bytes:
+    """The body up to that many opening brackets."""
+    if body.count(b"<") <= tags:
+        return body
+    end = 0
+    for _ in range(tags):
+        end = body.index(b"<", end) + 1
+    return body[: end - 1]
 
 
 def _utf8_or_western(body: bytes) -> str:

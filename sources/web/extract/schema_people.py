@@ -1,21 +1,18 @@
 """The people among schema.org items, whichever syntax they came in."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import datetime
 from itertools import chain
-from typing import TypeVar
 
+from sources.web.extract.card_people import other_host
 from sources.web.extract.contact import normal_email, normal_phone
 from sources.web.extract.figures import latest_moment, whole_count
 from sources.web.extract.items import Edge, Item, reachable
 from sources.web.extract.limits import ExtractionLimits
+from sources.web.extract.reading import Reading, first
 from sources.web.extract.text import clean_text
 from sources.web.names import is_person_name
 from sources.web.page import PersonOnPage
-from sources.web.urls import resolve_url, url_key
-
-_T = TypeVar("_T")
+from sources.web.urls import resolve_url
 
 PERSON_TYPES = frozenset({"Person", "Patient"})
 """schema.org's Person and its only subtype."""
@@ -27,25 +24,14 @@ _ROLE_TYPES = frozenset({"Role", "OrganizationRole", "EmployeeRole", "Performanc
 _PROFILE_PAGE_TYPES = frozenset({"ProfilePage", "AboutPage"})
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What every item of one page is read with."""
-
-    method: str
-    page_url: str
-    base_url: str
-    retrieved_at: datetime
-    limits: ExtractionLimits
-
-
-def schema_people(roots: Iterable[Item], reading: Reading) -> list[PersonOnPage]:
+def schema_people(roots: Iterable[Item], reading: Reading, method: str) -> list[PersonOnPage]:
     """Every Person with a name, in document order; what stands around one tells of employer, role and activity."""
     edges = reachable(roots, reading.limits.items)
     people: list[PersonOnPage] = []
     for item, leading_here in edges.items():
         if PERSON_TYPES.isdisjoint(item.types):
             continue
-        person = _person(item, leading_here, edges, reading)
+        person = _person(item, leading_here, edges, reading, method)
         if person is not None:
             people.append(person)
             if len(people) == reading.limits.people:
@@ -53,7 +39,9 @@ def schema_people(roots: Iterable[Item], reading: Reading) -> list[PersonOnPage]
     return people
 
 
-def _person(item: Item, edges: list[Edge], all_edges: dict[Item, list[Edge]], reading: Reading) -> PersonOnPage | None:
+def _person(
+    item: Item, edges: list[Edge], all_edges: dict[Item, list[Edge]], reading: Reading, method: str
+) -> PersonOnPage | None:
     limits = reading.limits
     name = _name(item, limits)
     if name is None:
@@ -66,21 +54,21 @@ def _person(item: Item, edges: list[Edge], all_edges: dict[Item, list[Edge]], re
     same_as = [*_addresses(item, reading, "sameAs"), *urls[1:]]
     return PersonOnPage(
         name=name,
-        method=reading.method,
+        method=method,
         url=urls[0] if urls else None,
         same_as=tuple(dict.fromkeys(url for url in same_as if url not in urls[:1]))[: limits.same_as],
         bio=_first_text(item.texts("description", "disambiguatingDescription"), limits.bio_length),
         role=_role(item, roles, limits),
         company=_company(item, around, limits),
-        email=_first(map(normal_email, chain(item.texts("email"), *(c.texts("email") for c in contact_points)))),
-        phone=_first(
+        email=first(map(normal_email, chain(item.texts("email"), *(c.texts("email") for c in contact_points)))),
+        phone=first(
             normal_phone(raw, country)
             for raw in chain(item.texts("telephone"), *(c.texts("telephone") for c in contact_points))
         ),
         location=_location(item, limits),
         followers=_followers(item),
         last_active_at=latest_moment(_activity(edges), reading.retrieved_at),
-        website=_website(urls, reading.page_url),
+        website=other_host(urls, reading.page_url),
     )
 
 
@@ -116,7 +104,9 @@ def _company(item: Item, around: list[Edge], limits: ExtractionLimits) -> str | 
             if (text := clean_text(raw, limits.text_length)) and "://" not in text:
                 return text
     listing = (e.parent for e in around if e.name in _EMPLOYERS_NAMES_FOR_PEOPLE and not _is_role(e.parent))
-    return _first(_label(organisation, limits) for organisation in listing if PERSON_TYPES.isdisjoint(organisation.types))
+    return first(
+        _label(organisation, limits) for organisation in listing if PERSON_TYPES.isdisjoint(organisation.types)
+    )
 
 
 def _through_roles(organisations: Iterable[Item], name: str) -> Iterator[Item]:
@@ -141,7 +131,9 @@ def _location(item: Item, limits: ExtractionLimits) -> str | None:
 def _place(place: Item, limits: ExtractionLimits) -> str | None:
     for address in chain([place], place.items("address")):
         parts = [
-            _first_text(chain(address.texts(part), (_label(p, limits) or "" for p in address.items(part))), limits.text_length)
+            _first_text(
+                chain(address.texts(part), (_label(p, limits) or "" for p in address.items(part))), limits.text_length
+            )
             for part in ("addressLocality", "addressRegion", "addressCountry")
         ]
         if joined := ", ".join(dict.fromkeys(part for part in parts if part)):
@@ -152,7 +144,9 @@ def _place(place: Item, limits: ExtractionLimits) -> str | None:
 def _country(item: Item, limits: ExtractionLimits) -> str | None:
     for place in item.items("address", "homeLocation", "workLocation"):
         for address in chain([place], place.items("address")):
-            countries = chain(address.texts("addressCountry"), (_label(c, limits) or "" for c in address.items("addressCountry")))
+            countries = chain(
+                address.texts("addressCountry"), (_label(c, limits) or "" for c in address.items("addressCountry"))
+            )
             if country := _first_text(countries, limits.text_length):
                 return country
     return None
@@ -161,9 +155,9 @@ def _country(item: Item, limits: ExtractionLimits) -> str | None:
 def _urls(item: Item, edges: list[Edge], reading: Reading) -> list[str]:
     """The person's own addresses, the best first: `url`, the page whose subject it is, an `@id` that is an address."""
     urls = [*_addresses(item, reading, "url"), *_addresses(item, reading, "mainEntityOfPage")]
-    if any(e.name in _PROFILE_PAGES and not _PROFILE_PAGE_TYPES.isdisjoint(e.parent.types) for e in edges):
-        if not urls:
-            urls.append(reading.page_url)
+    is_subject = any(e.name in _PROFILE_PAGES and not _PROFILE_PAGE_TYPES.isdisjoint(e.parent.types) for e in edges)
+    if is_subject and not urls:
+        urls.append(reading.page_url)
     identifier = item.identifier
     if identifier and "#" not in identifier and (url := resolve_url(reading.base_url, identifier)):
         urls.append(url)
@@ -181,18 +175,12 @@ def _address_of(item: Item) -> str | None:
     return next(item.texts("url"), item.identifier)
 
 
-def _website(urls: list[str], page_url: str) -> str | None:
-    """The first of the person's addresses on another host than the page's."""
-    host = url_key(page_url).partition("/")[0]
-    return next((url for url in urls if url_key(url).partition("/")[0] != host), None)
-
-
 def _followers(item: Item) -> int | None:
     for counter in item.items("interactionStatistic"):
         kinds = [*counter.texts("interactionType"), *(i.identifier or "" for i in counter.items("interactionType"))]
         kinds += chain.from_iterable(i.types for i in counter.items("interactionType"))
         if any(kind.rpartition("/")[2].rpartition(":")[2] == "FollowAction" for kind in kinds):
-            return _first(map(whole_count, counter.texts("userInteractionCount")))
+            return first(map(whole_count, counter.texts("userInteractionCount")))
     return None
 
 
@@ -214,8 +202,4 @@ def _label(item: Item, limits: ExtractionLimits) -> str | None:
 
 
 def _first_text(raw: Iterable[str], length: int) -> str | None:
-    return _first(clean_text(text, length) for text in raw)
-
-
-def _first(values: Iterable[_T | None]) -> _T | None:
-    return next((value for value in values if value is not None), None)
+    return first(clean_text(text, length) for text in raw)

@@ -1,7 +1,7 @@
 """Vocabularies people are described in, translated to schema.org's terms.
 
 A term is schema.org's own name without its namespace (`Person`, `jobTitle`). Other vocabularies which were in wide use
-for people, FOAF, Google's data-vocabulary.org and the W3C's vCard ontology, are translated term by term.
+for people are translated term by term: FOAF, Google's data-vocabulary.org, the W3C's and microdata's own vCard.
 """
 
 from collections.abc import Mapping
@@ -16,7 +16,9 @@ DEFAULT_PREFIXES: Mapping[str, str] = {
 }
 """Prefixes which need no declaration: those of RDFa's initial context (https://www.w3.org/2011/rdfa-context/rdfa-1.1)."""
 
-_SCHEMA_NAMESPACES = tuple(f"{scheme}://{host}/" for scheme in ("http", "https") for host in ("schema.org", "www.schema.org"))
+_SCHEMA_NAMESPACES = tuple(
+    f"{scheme}://{host}/" for scheme in ("http", "https") for host in ("schema.org", "www.schema.org")
+)
 
 _FOAF = {
     "Person": "Person",
@@ -81,17 +83,42 @@ _VCARD = {
     "region": "addressRegion",
     "country-name": "addressCountry",
 }
+_HCARD = {
+    "fn": "name",
+    "given-name": "givenName",
+    "additional-name": "additionalName",
+    "family-name": "familyName",
+    "n": "name",
+    "title": "jobTitle",
+    "role": "jobTitle",
+    "org": "worksFor",
+    "organization-name": "name",
+    "url": "url",
+    "email": "email",
+    "tel": "telephone",
+    "note": "description",
+    "adr": "address",
+    "locality": "addressLocality",
+    "region": "addressRegion",
+    "country-name": "addressCountry",
+}
+"""The vCard vocabulary which the microdata specification itself defines."""
+
+_HCARD_TYPE = "http://microformats.org/profile/hcard"
 _TRANSLATED: tuple[tuple[str, Mapping[str, str]], ...] = (
     ("http://xmlns.com/foaf/0.1/", _FOAF),
     ("http://rdf.data-vocabulary.org/#", _DATA_VOCABULARY),
     ("http://data-vocabulary.org/", _DATA_VOCABULARY),
     ("http://www.data-vocabulary.org/", _DATA_VOCABULARY),
     ("http://www.w3.org/2006/vcard/ns#", _VCARD),
+    (_HCARD_TYPE + "#", _HCARD),
 )
 
 
 def schema_term(iri: str) -> str | None:
     """The schema.org term of a full IRI, or None where its vocabulary says nothing we know about people."""
+    if iri == _HCARD_TYPE:
+        return "Person"
     for namespace in _SCHEMA_NAMESPACES:
         if iri.startswith(namespace):
             return iri[len(namespace) :].strip("/#") or None
