@@ -2,7 +2,7 @@
 
 import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from lxml import etree
@@ -87,6 +87,13 @@ def selected(path: etree.XPath, root: HtmlElement) -> list[HtmlElement]:
     """The elements an XPath expression selects, in document order."""
     found = path(root)
     return [element for element in found if isinstance(element, HtmlElement)] if isinstance(found, list) else []
+
+
+def attribute_by_tag(element: HtmlElement, names: Mapping[str, str]) -> str | None:
+    """The attribute which carries the value of an element of this tag; None where it is missing."""
+    name = names.get(str(element.tag))
+    value: str | None = element.get(name) if name is not None else None
+    return value
 
 
 def element_text(element: HtmlElement, length: int) -> str:

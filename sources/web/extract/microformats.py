@@ -13,7 +13,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from sources.web.extract.limits import ExtractionLimits
-from sources.web.extract.markup import element_text, selected
+from sources.web.extract.markup import attribute_by_tag, element_text, selected
 
 _ROOTS = frozenset(
     {"h-card", "h-entry", "h-feed", "h-event", "h-adr", "h-geo", "h-item", "h-product", "h-recipe", "h-resume"}
@@ -68,6 +68,7 @@ _LINK_ATTRIBUTES = {
 _TEXT_ATTRIBUTES = {"abbr": "title", "link": "title", "data": "value", "input": "value", "img": "alt", "area": "alt"}
 _VALUE_CLASSES = frozenset({"value", "value-title"})
 """https://microformats.org/wiki/value-class-pattern"""
+_NAMING_ATTRIBUTES = {"img": "alt", "area": "alt", "abbr": "title"}
 _MAX_CLASSES = 50
 
 
@@ -164,10 +165,9 @@ def _add_values(
 
 def _value(element: HtmlElement, prefix: str, length: int) -> str:
     """A property's raw value by its kind: `u-` looks for an address first, `dt-` for a time, all end at the text."""
-    tag = str(element.tag)
     attribute: str | None = None
     if prefix == "u":
-        attribute = element.get(_LINK_ATTRIBUTES.get(tag, ""))
+        attribute = attribute_by_tag(element, _LINK_ATTRIBUTES)
     elif prefix == "dt":
         attribute = element.get("datetime")
     if attribute is not None:
@@ -176,15 +176,15 @@ def _value(element: HtmlElement, prefix: str, length: int) -> str:
     if parts:
         return "".join(_value_of_part(part, length) for part in parts[:_MAX_CLASSES])
     if prefix != "e":
-        attribute = element.get(_TEXT_ATTRIBUTES.get(tag, ""))
+        attribute = attribute_by_tag(element, _TEXT_ATTRIBUTES)
     return element_text(element, length) if attribute is None else attribute
 
 
 def _value_of_part(part: HtmlElement, length: int) -> str:
     if "value-title" in part.get("class", "").split():
         return str(part.get("title", ""))
-    attribute: str | None = part.get("datetime") or part.get(_TEXT_ATTRIBUTES.get(str(part.tag), ""))
-    return attribute or element_text(part, length)
+    time: str | None = part.get("datetime")
+    return time or attribute_by_tag(part, _TEXT_ATTRIBUTES) or element_text(part, length)
 
 
 def _imply(item: Microformat, items: dict[HtmlElement, Microformat], limits: ExtractionLimits) -> None:
@@ -204,9 +204,8 @@ def _imply(item: Microformat, items: dict[HtmlElement, Microformat], limits: Ext
 def _implied_name(element: HtmlElement, items: dict[HtmlElement, Microformat], limits: ExtractionLimits) -> str:
     candidate = element
     for _ in range(3):
-        attribute = {"img": "alt", "area": "alt", "abbr": "title"}.get(str(candidate.tag), "")
-        if name := candidate.get(attribute):
-            return str(name)
+        if name := attribute_by_tag(candidate, _NAMING_ATTRIBUTES):
+            return name
         if len(candidate) != 1 or candidate[0] in items:
             break
         candidate = candidate[0]

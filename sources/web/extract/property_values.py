@@ -3,7 +3,7 @@
 from lxml.html import HtmlElement
 
 from sources.web.extract.limits import ExtractionLimits
-from sources.web.extract.markup import element_text
+from sources.web.extract.markup import attribute_by_tag, element_text
 
 _ATTRIBUTE_OF = {
     "audio": "src",
@@ -31,8 +31,8 @@ def property_value(element: HtmlElement, term: str, limits: ExtractionLimits) ->
     `<a itemprop="name" href="…">Ana Silva</a>` would name a person by her address.
     """
     content: str | None = element.get("content")
-    if content is None and (attribute := _ATTRIBUTE_OF.get(str(element.tag))) is not None:
-        content = element.get(attribute)
+    if content is None:
+        content = attribute_by_tag(element, _ATTRIBUTE_OF)
     if content is not None:
         return content
     text = element_text(element, limits.bio_length if term in _LONG else limits.text_length)
