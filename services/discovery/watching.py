@@ -3,13 +3,11 @@
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 
-import asyncpg
-from tortoise.connection import get_connections
-
 import models
 from services.activity import Position, Subject, end_of_log
 from services.activity_feed import ActivityFeed
 from services.errors import NotFound
+from services.transaction import reading
 
 _ENDINGS = {
     models.ActivityKind.DISCOVERY_JOB_COMPLETED,
@@ -60,13 +58,12 @@ async def _ended_after(job_id: int, after: Position | None) -> bool:
     """Whether the job's last ending is still to be told to a client which left off at `after`."""
     if after is None:
         return False
-    async with get_connections().get("default").acquire_connection() as connection:
-        kinds = [kind.value for kind in _ENDINGS]
+    kinds = [kind.value for kind in _ENDINGS]
+    async with reading() as connection:
         row = await connection.fetchrow(_LAST_ENDING, Subject.DISCOVERY_JOB.value, job_id, kinds)
     return row is not None and Position(row["transaction_id"], row["id"]) > after
 
 
 async def _end() -> Position:
-    async with get_connections().get("default").acquire_connection() as connection:
-        assert isinstance(connection, asyncpg.Connection | asyncpg.pool.PoolConnectionProxy)
+    async with reading() as connection:
         return await end_of_log(connection)

@@ -1,0 +1,89 @@
+"""The server process: uvicorn, and the worker beside it."""
+
+import asyncio
+import contextlib
+import signal
+from collections.abc import Callable, Generator
+
+import uvicorn
+
+from cam_graphql.application import build_application
+from cam_graphql.installation import Installation
+from cam_graphql.network_exposure import check_bind
+from cam_graphql.worker import run_worker
+
+
+class _Server(uvicorn.Server):
+    """A server whose signals we handle ourselves, since the worker must hear of them too."""
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Generator[None, None, None]:
+        yield
+
+
+def stop_on_signals() -> asyncio.Event:
+    """An event which SIGTERM and SIGINT set."""
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop.set)
+    return stop
+
+
+async def serve(
+    installed: Installation, stop: asyncio.Event, *, with_worker: bool, on_ready: Callable[[str], None]
+) -> None:
+    """Serve until `stop` is set; requests in flight then end, and a running job is handed back.
+
+    `on_ready` is called with the server's address once it accepts connections. Raises OSError where it cannot bind.
+    """
+    settings = installed.settings
+    check_bind(settings.host)
+    application = build_application(installed.context, max_body_bytes=settings.max_body_bytes)
+    server = _Server(
+        uvicorn.Config(
+            application,
+            host=settings.host,
+            port=settings.port,
+            loop="none",
+            lifespan="off",
+            log_config=None,
+            access_log=False,
+            ws_max_size=settings.max_frame_bytes,
+            timeout_graceful_shutdown=settings.shutdown_grace,
+        )
+    )
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(_serve(server, stop))
+        tasks.create_task(_announce(server, on_ready))
+        if with_worker:
+            tasks.create_task(work(installed, stop))
+        await stop.wait()
+        server.should_exit = True
+
+
+async def work(installed: Installation, stop: asyncio.Event) -> None:
+    """Perform jobs until `stop` is set."""
+    await run_worker(
+        installed.database_url,
+        installed.sources,
+        installed.clock,
+        limits=installed.run_limits,
+        settings=installed.settings.worker(),
+        stop=stop,
+    )
+
+
+async def _serve(server: _Server, stop: asyncio.Event) -> None:
+    try:
+        await server.serve()
+    finally:
+        stop.set()
+
+
+async def _announce(server: _Server, on_ready: Callable[[str], None]) -> None:
+    while not server.started and not server.should_exit:
+        await asyncio.sleep(0.01)
+    if server.started:
+        host, port = server.servers[0].sockets[0].getsockname()[:2]
+        on_ready(f"http://{f'[{host}]' if ':' in host else host}:{port}")
