@@ -6,13 +6,11 @@ A serial id is not commit order: a row with a lower id may become visible later.
 
 import base64
 import binascii
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Self
 
 import asyncpg
-
-import models
 
 
 class Subject(StrEnum):
@@ -53,10 +51,42 @@ class Change:
     """One row of the log, as far as readers need it to decide whether it concerns them."""
 
     position: Position
-    kind: models.ActivityKind
+    kind: str
+    """A value of `models.ActivityKind`, or one that a newer program knows."""
     subject_type: str
     subject_id: int
     campaign_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What changes a reader asks for: those which agree with every value given."""
+
+    subject_type: str | None = None
+    subject_id: int | None = None
+    campaign_id: int | None = None
+
+    def covers(self, change: Change) -> bool:
+        """Whether the change is one of those."""
+        return (
+            self.subject_type in (None, change.subject_type)
+            and self.subject_id in (None, change.subject_id)
+            and self.campaign_id in (None, change.campaign_id)
+        )
+
+
+EVERYTHING = About()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Settled changes, oldest first, and what stands behind them."""
+
+    changes: list[Change]
+    full: bool
+    """There may be more settled ones."""
+    unsettled: bool
+    """Others are visible already, but one which belongs before them may still come: look again soon."""
 
 
 _SETTLED = "transaction_id < pg_snapshot_xmin(pg_current_snapshot())"
@@ -64,8 +94,8 @@ _SETTLED = "transaction_id < pg_snapshot_xmin(pg_current_snapshot())"
 _END = f"SELECT transaction_id, id FROM activity WHERE {_SETTLED} ORDER BY transaction_id DESC, id DESC LIMIT 1"
 
 _SINCE = f"""
-SELECT transaction_id, id, kind, subject_type, subject_id, campaign_id FROM activity
-WHERE (transaction_id, id) > ($1::text::xid8, $2::bigint) AND {_SETTLED}
+SELECT transaction_id, id, kind, subject_type, subject_id, campaign_id, {_SETTLED} AS settled FROM activity
+WHERE (transaction_id, id) > ($1::text::xid8, $2::bigint) %s
 ORDER BY transaction_id, id LIMIT $3
 """
 
@@ -76,16 +106,22 @@ async def end_of_log(connection: asyncpg.Connection) -> Position:
     return Position(int(row["transaction_id"]), row["id"]) if row else Position(0, 0)
 
 
-async def changes_since(connection: asyncpg.Connection, position: Position, limit: int) -> list[Change]:
-    """At most `limit` settled changes after `position`, oldest first."""
-    rows = await connection.fetch(_SINCE, str(position.transaction_id), position.id, limit)
-    return [
+async def page_since(connection: asyncpg.Connection, position: Position, limit: int, about: About = EVERYTHING) -> Page:
+    """At most `limit` changes after `position`, by one statement and so by one snapshot."""
+    asked = [(column, value) for column, value in asdict(about).items() if value is not None]
+    conditions = "".join(f" AND {column} = ${number}" for number, (column, _) in enumerate(asked, start=4))
+    rows = await connection.fetch(
+        _SINCE % conditions, str(position.transaction_id), position.id, limit, *(value for _, value in asked)
+    )
+    changes = [
         Change(
             Position(int(row["transaction_id"]), row["id"]),
-            models.ActivityKind(row["kind"]),
+            row["kind"],
             row["subject_type"],
             row["subject_id"],
             row["campaign_id"],
         )
         for row in rows
+        if row["settled"]
     ]
+    return Page(changes, full=len(changes) == limit, unsettled=len(changes) < len(rows))

@@ -73,6 +73,25 @@ def _client() -> AsyncpgDBClient:
     return cast(AsyncpgDBClient, client)
 
 
+async def _open_pool(client: AsyncpgDBClient) -> asyncpg.Pool:
+    if client._pool is None:
+        async with client._pool_init_lock:
+            if client._pool is None:
+                await client.create_connection(with_db=True)
+    return cast("asyncpg.Pool", client._pool)
+
+
+@asynccontextmanager
+async def reading() -> AsyncIterator[asyncpg.Connection]:
+    """The driver's connection, for reads which Tortoise cannot say, outside any transaction."""
+    pool = await _open_pool(_client())
+    connection = await pool.acquire()
+    try:
+        yield cast(asyncpg.Connection, connection)
+    finally:
+        await asyncio.shield(pool.release(connection))
+
+
 @asynccontextmanager
 async def transaction(act: Act) -> AsyncIterator[Transaction]:
     """Open a transaction; commit on leaving, roll back on any exception, cancellation included.
@@ -81,11 +100,7 @@ async def transaction(act: Act) -> AsyncIterator[Transaction]:
     whatever happens. One `NOTIFY` a transaction, since they serialise commits.
     """
     client = _client()
-    if client._pool is None:
-        async with client._pool_init_lock:
-            if client._pool is None:
-                await client.create_connection(with_db=True)
-    pool = cast("asyncpg.Pool", client._pool)
+    pool = await _open_pool(client)
     connection = await pool.acquire()
     try:
         wrapper = TransactionWrapper(client)
