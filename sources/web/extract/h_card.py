@@ -8,10 +8,10 @@ from lxml.html import HtmlElement
 from sources.web.extract.card_people import distinct_texts, is_organisation, other_host
 from sources.web.extract.contact import normal_email, normal_phone
 from sources.web.extract.figures import latest_moment
+from sources.web.extract.limits import ExtractionLimits
 from sources.web.extract.microformats import Microformat, read_microformats
 from sources.web.extract.reading import Reading, first
-from sources.web.extract.text import clean_text
-from sources.web.names import is_person_name
+from sources.web.extract.text import clean_text, person_name
 from sources.web.page import PersonOnPage
 from sources.web.urls import resolve_url
 
@@ -33,7 +33,7 @@ def h_card_people(root: HtmlElement, reading: Reading) -> list[PersonOnPage]:
 
 def _person(item: Microformat, reading: Reading) -> PersonOnPage | None:
     limits = reading.limits
-    name = _name(item, reading)
+    name = _name(item, limits)
     company = first(clean_text(raw, limits.text_length) for raw in _company_names(item))
     if name is None or is_organisation(name, company):
         return None
@@ -58,12 +58,10 @@ def _person(item: Microformat, reading: Reading) -> PersonOnPage | None:
     )
 
 
-def _name(item: Microformat, reading: Reading) -> str | None:
-    length = reading.limits.name_length
+def _name(item: Microformat, limits: ExtractionLimits) -> str | None:
     parts = (next(item.texts(part), "") for part in ("given-name", "additional-name", "family-name"))
     for raw in chain(item.texts("name"), [" ".join(parts)]):
-        name = clean_text(raw, length + 1)
-        if name and len(name) <= length and is_person_name(name):
+        if (name := person_name(raw, limits)) is not None:
             return name
     return None
 

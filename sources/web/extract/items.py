@@ -1,6 +1,6 @@
 """Structured-data items as all schema.org syntaxes give them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -12,21 +12,31 @@ class Item:
     types: list[str] = field(default_factory=list)
     identifier: str | None = None
     """`@id`, `itemid` or `resource`, absolute unless it is a blank node's."""
-    properties: "dict[str, list[Value]]" = field(default_factory=dict)
+    _texts: dict[str, list[str]] = field(default_factory=dict)
+    _items: "dict[str, list[Item]]" = field(default_factory=dict)
 
     def add(self, name: str, value: "Value", at_most: int) -> None:
-        """Append a value of a property, unless it has `at_most` already."""
-        values = self.properties.setdefault(name, [])
-        if len(values) < at_most:
-            values.append(value)
+        """Append a value of a property, unless it has `at_most` of its kind already."""
+        if isinstance(value, str):
+            texts = self._texts.setdefault(name, [])
+            if len(texts) < at_most:
+                texts.append(value)
+        else:
+            items = self._items.setdefault(name, [])
+            if len(items) < at_most:
+                items.append(value)
 
-    def texts(self, *names: str) -> Iterator[str]:
-        """The plain texts of the properties, in the order of the names."""
-        return (value for name in names for value in self.properties.get(name, ()) if isinstance(value, str))
+    def texts(self, name: str) -> Sequence[str]:
+        """The plain texts of a property, in document order."""
+        return self._texts.get(name, ())
 
-    def items(self, *names: str) -> "Iterator[Item]":
-        """The items which are values of the properties, in the order of the names."""
-        return (value for name in names for value in self.properties.get(name, ()) if isinstance(value, Item))
+    def items(self, name: str) -> "Sequence[Item]":
+        """The items which are values of a property, in document order."""
+        return self._items.get(name, ())
+
+    def nested(self) -> "Iterable[tuple[str, list[Item]]]":
+        """Every property that has items as values."""
+        return self._items.items()
 
 
 Value: TypeAlias = str | Item
@@ -52,10 +62,9 @@ def reachable(roots: Iterable[Item], at_most: int) -> dict[Item, list[Edge]]:
         visited.add(item)
         edges.setdefault(item, [])
         nested: list[Item] = []
-        for name, values in item.properties.items():
+        for name, values in item.nested():
             for value in values:
-                if isinstance(value, Item):
-                    edges.setdefault(value, []).append(Edge(item, name))
-                    nested.append(value)
+                edges.setdefault(value, []).append(Edge(item, name))
+            nested += values
         waiting.extend(reversed(nested))
-    return edges
+    return {item: leading for item, leading in edges.items() if item in visited}

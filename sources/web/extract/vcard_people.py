@@ -6,10 +6,10 @@ from itertools import islice
 
 from sources.web.extract.card_people import distinct_texts, is_organisation, other_host
 from sources.web.extract.contact import normal_email, normal_phone
+from sources.web.extract.limits import ExtractionLimits
 from sources.web.extract.reading import Reading, first
-from sources.web.extract.text import clean_text
+from sources.web.extract.text import clean_text, person_name
 from sources.web.extract.vcards import Card, read_vcards
-from sources.web.names import is_person_name
 from sources.web.page import PersonOnPage
 from sources.web.urls import canonical_url
 
@@ -26,7 +26,7 @@ def vcard_people(text: str, reading: Reading) -> list[PersonOnPage]:
 
 def _person(card: Card, reading: Reading) -> PersonOnPage | None:
     limits = reading.limits
-    name = _name(card, limits.name_length)
+    name = _name(card, limits)
     companies = (clean_text(part, limits.text_length) for line in card.named("ORG") for part in line.parts[:1])
     company = first(companies)
     if name is None or not _is_individual(card) or is_organisation(name, company):
@@ -51,10 +51,9 @@ def _person(card: Card, reading: Reading) -> PersonOnPage | None:
     )
 
 
-def _name(card: Card, length: int) -> str | None:
+def _name(card: Card, limits: ExtractionLimits) -> str | None:
     for raw in _names(card):
-        name = clean_text(raw, length + 1)
-        if name and len(name) <= length and is_person_name(name):
+        if (name := person_name(raw, limits)) is not None:
             return name
     return None
 

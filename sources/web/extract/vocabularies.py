@@ -5,6 +5,7 @@ for people are translated term by term: FOAF, Google's data-vocabulary.org, the 
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 SCHEMA = "http://schema.org/"
 
@@ -115,6 +116,7 @@ _TRANSLATED: tuple[tuple[str, Mapping[str, str]], ...] = (
 )
 
 
+@lru_cache(maxsize=4_000)
 def schema_term(iri: str) -> str | None:
     """The schema.org term of a full IRI, or None where its vocabulary says nothing we know about people."""
     if iri == _HCARD_TYPE:
