@@ -1,4 +1,4 @@
-"""What matching says about a profile: a score, the reasons it is made of, and a rejection where a hard minimum fails."""
+"""What matching says about a profile: a score, the reasons it is made of, and perhaps a rejection."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -27,6 +27,8 @@ UNKNOWN = 0.2
 """The score of a criterion about which the profile says nothing. Whatever speaks for a profile scores more."""
 
 _PLACES = 4
+_LONGEST_QUOTE = 80
+_LONGEST_EVIDENCE = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +66,20 @@ class Match:
         return [reason.as_json() for reason in self.reasons]
 
 
+def graded(closeness: float) -> float:
+    """A criterion's score by how closely it is met (0..1): 0 if not at all, and else above `UNKNOWN`."""
+    return UNKNOWN + (1 - UNKNOWN) * closeness if closeness > 0 else 0.0
+
+
+def quoted(text: str) -> str:
+    """A text within evidence: on one line, and cut where it is long."""
+    line = " ".join(text.split())
+    return f'"{line if len(line) <= _LONGEST_QUOTE else line[: _LONGEST_QUOTE - 1] + "…"}"'
+
+
 def reason(criterion: Criterion, score: float, evidence: str) -> MatchReason:
     """A reason with its criterion's weight, its score rounded as it is stored."""
+    evidence = evidence if len(evidence) <= _LONGEST_EVIDENCE else f"{evidence[: _LONGEST_EVIDENCE - 1]}…"
     return MatchReason(criterion, round(score, _PLACES), WEIGHTS[criterion], evidence)
 
 
