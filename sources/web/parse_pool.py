@@ -5,6 +5,7 @@ here is the whole application. Pools such as loky's fail every waiting page when
 """
 
 import asyncio
+import contextlib
 import pickle
 import sys
 from asyncio.subprocess import PIPE, Process
@@ -22,6 +23,7 @@ _START = (
 )
 _SECONDS_TO_START = 60.0
 _QUEUED_PER_PROCESS = 4
+_CHUNK = 64 * 1024
 _LONGEST_ANSWER = 8 * 1024 * 1024
 
 
@@ -42,6 +44,7 @@ class _Child:
         self.process, self.questions, self.answers = process, process.stdin, process.stdout
         self.ready = False
         self.leaving = False
+        self.gone = asyncio.Event()
 
     @property
     def alive(self) -> bool:
@@ -60,14 +63,23 @@ class _Child:
         await self.questions.drain()
         (length,) = LENGTH.unpack(await self.answers.readexactly(LENGTH.size))
         if length > _LONGEST_ANSWER:
-            return None, "it says more than can be taken in"
+            raise PageNotParsed("it says more than can be taken in")
         parsed, reason, self.leaving = pickle.loads(await self.answers.readexactly(length))
         return parsed, reason
 
     def kill(self) -> None:
-        self.questions.close()
         if self.process.returncode is None:
             self.process.kill()
+
+    async def see_off(self) -> None:
+        """Wait until the killed process and its pipes are gone. Nobody else may be reading its answers."""
+        self.questions.close()
+        # The exit is not noticed before the pipes' ends, nor those before what is left in them was read.
+        with contextlib.suppress(OSError):
+            while await self.answers.read(_CHUNK):
+                pass
+        await self.process.wait()
+        self.gone.set()
 
 
 class ParsePool:
@@ -79,6 +91,7 @@ class ParsePool:
         self._permits = asyncio.Semaphore(settings.parse_processes)
         self._idle: list[_Child] = []
         self._busy: set[_Child] = set()
+        self._ending: set[asyncio.Task[None]] = set()
         self._idle_timer: asyncio.TimerHandle | None = None
         self.queue = asyncio.Semaphore(settings.parse_processes * _QUEUED_PER_PROCESS)
         """Places for pages that wait or are parsed. A fetched page takes one before its request counts as done."""
@@ -90,9 +103,12 @@ class ParsePool:
 
     async def warm_up(self) -> None:
         """Start a child if there is none, so that it loads the parser while the first page is fetched."""
-        if not self._idle and not self._busy:
-            self._idle.append(await self._start())
-            self._stop_when_idle()
+        if self._idle or self._permits.locked():
+            return
+        async with self._permits:
+            if not self._idle:
+                self._idle.append(await self._start())
+                self._stop_when_idle()
 
     async def parse(self, page: FetchedPage) -> ParsedPage:
         """Parse one page in a child. Raises `PageNotParsed` and `ParserUnavailable`; cancelling kills that child."""
@@ -103,19 +119,21 @@ class ParsePool:
                 async with asyncio.timeout(self._settings.parse_seconds):
                     parsed, reason = await child.parse(page, self._settings.product_token)
             except TimeoutError as error:
-                child.kill()
+                self._end(child)
                 raise PageNotParsed(f"parsing it takes longer than {self._settings.parse_seconds:g} s") from error
             except (EOFError, OSError, pickle.UnpicklingError) as error:
-                child.kill()
+                self._end(child)
                 raise PageNotParsed("the process which parsed it died") from error
             except BaseException:
-                child.kill()
+                self._end(child)
                 raise
             finally:
                 self._busy.discard(child)
                 self._stop_when_idle()
             if child.alive:
                 self._idle.append(child)
+            else:
+                self._end(child)
         if parsed is None:
             raise PageNotParsed(reason or "it cannot be parsed")
         return parsed
@@ -125,16 +143,17 @@ class ParsePool:
         if self._idle_timer is not None:
             self._idle_timer.cancel()
         children = (*self._idle, *self._busy)
-        self._idle.clear()
-        for child in children:
-            child.kill()
-        await asyncio.gather(*(child.process.wait() for child in children))
+        self._stop_idle()
+        for child in self._busy:
+            child.kill()  # whoever waits for its answer notices
+        await asyncio.gather(*self._ending, *(child.gone.wait() for child in children))
 
     async def _take(self) -> _Child:
         while self._idle:
             child = self._idle.pop()
             if child.alive:
                 break
+            self._end(child)
         else:
             child = await self._start()
         self._busy.add(child)
@@ -152,5 +171,12 @@ class ParsePool:
 
     def _stop_idle(self) -> None:
         for child in self._idle:
-            child.kill()
+            self._end(child)
         self._idle.clear()
+
+    def _end(self, child: _Child) -> None:
+        """Kill the child; a task of its own sees it off, so that nobody has to wait for that."""
+        child.kill()
+        ending = asyncio.create_task(child.see_off())
+        self._ending.add(ending)
+        ending.add_done_callback(self._ending.discard)

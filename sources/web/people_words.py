@@ -50,8 +50,8 @@ NEXT = _words(
 
 TRAPS = _words(
     "account add-to-cart admin anmelden basket calendar calendrier calendario cart checkout compare cgi-bin download",
-    "downloads feed feeds forgot-password kalender kalendarz login logout log-in log-out abmelden deconnexion",
-    "connexion newsletter oauth password print register rss search share sign-in sign-out signin signout signup sign-up sitemap",
+    "connexion deconnexion downloads feed feeds kalender kalendarz login logout log-in log-out abmelden",
+    "newsletter oauth password print register rss search share sign-in sign-out signin signout signup sign-up sitemap",
     "subscribe suche unsubscribe warenkorb wishlist wp-admin wp-json wp-login xmlrpc",
 )
 

@@ -100,9 +100,11 @@ async def _batches(findings: Findings, running: asyncio.Task[None]) -> AsyncIter
     running.add_done_callback(lambda _: findings.changed.set())
     loop = asyncio.get_running_loop()
     not_before = loop.time()
-    while not running.done():
+    while True:
         await findings.changed.wait()
         await asyncio.wait({running}, timeout=max(0.0, not_before - loop.time()))
+        if running.done():
+            break
         not_before = loop.time() + _BETWEEN_BATCHES
         yield findings.take()
     yield findings.take()
