@@ -43,11 +43,17 @@ def main(lock_path: str, log_path: str, uid: str, gid: str, *command: str) -> No
     os.write(1, b"%d\n" % server)
     os.dup2(log, 1)  # our output's reader waits for its end
     os.dup2(log, 2)
+    found_alone = False
     while os.waitpid(server, os.WNOHANG) == (0, 0):
-        if _nobody_left(lock):
+        if not _nobody_left(lock):
+            found_alone = False
+        elif found_alone:  # twice in a row: whoever leaves in an orderly way stops the server sooner than we do
             os.kill(server, signal.SIGINT)  # PostgreSQL's fast shutdown
             os.waitpid(server, 0)
             return
+        else:
+            fcntl.flock(lock, fcntl.LOCK_UN)
+            found_alone = True
         time.sleep(_LOOK_EVERY_SECONDS)
 
 

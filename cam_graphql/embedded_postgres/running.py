@@ -3,6 +3,7 @@
 import os
 import signal
 import socket
+import struct
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,7 @@ import psutil
 from cam_graphql.embedded_postgres.failure import EmbeddedPostgresFailed
 
 _SOCKET_NAME = ".s.PGSQL.5432"
+_SSL_REQUEST = struct.pack("!ii", 8, 80877103)  # the protocol's shortest question
 _PAUSE_SECONDS = 0.02
 _STOP_SECONDS = 60.0
 
@@ -25,21 +27,24 @@ class RunningServer:
     ready: bool
     """Whether it had finished starting when the file was read."""
 
-    def accepts(self) -> bool:
-        """Whether its socket answers. True also for a server in another container which shares the folder."""
+    def answers(self) -> bool:
+        """Whether it speaks PostgreSQL's protocol. True also in another container which shares the folder, where the
+        process is out of sight; a socket which merely accepts may be one that a dying server's children still hold.
+        """
         with socket.socket(socket.AF_UNIX) as connection:
             connection.settimeout(5)
             try:
                 connection.connect(str(self.socket_directory / _SOCKET_NAME))
+                connection.sendall(_SSL_REQUEST)
+                return connection.recv(1) in (b"N", b"S")
             except OSError:
                 return False
-        return True
 
     def is_alive(self, data: Path) -> bool:
         """Whether the process is a server on this data directory, and not a stranger who got the id since."""
         try:
             process = psutil.Process(self.pid)
-            return process.status() != psutil.STATUS_ZOMBIE and str(data) in process.cmdline()
+            return process.status() != psutil.STATUS_ZOMBIE and str(data.resolve()) in process.cmdline()
         except psutil.Error:
             return False
 
@@ -48,7 +53,7 @@ def read_running_server(data: Path) -> RunningServer | None:
     """The server on this data directory, None where no file tells of one. It may have died since."""
     try:
         lines = (data / "postmaster.pid").read_text().splitlines()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return None
     if len(lines) < 5:
         return None  # written line by line, while the server starts
@@ -60,11 +65,11 @@ def read_running_server(data: Path) -> RunningServer | None:
 
 
 def await_ready(data: Path, pid: int, patience_seconds: float) -> RunningServer | None:
-    """Wait until the server accepts connections; None where it has ended instead, or is not ready in time."""
+    """Wait until the server is ready; None where it has ended instead, or is not ready in time."""
     deadline = time.monotonic() + patience_seconds
     while time.monotonic() < deadline:
         found = read_running_server(data)
-        if found is not None and found.pid == pid and found.ready and found.accepts():
+        if found is not None and found.pid == pid and found.ready:
             return found
         if not _exists(pid):
             return None

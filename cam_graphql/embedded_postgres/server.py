@@ -70,9 +70,11 @@ class EmbeddedPostgres:
     def _running(self) -> RunningServer | None:
         data = self._cluster().data
         found = read_running_server(data)
-        if found is None or (found.ready and found.accepts()):
-            return found
-        return await_ready(data, found.pid, _START_SECONDS) if found.is_alive(data) else None
+        if found is None:
+            return None
+        if found.is_alive(data):
+            return await_ready(data, found.pid, _START_SECONDS)
+        return found if found.ready and found.answers() else None
 
     def _launch(self) -> RunningServer:
         cluster = self._cluster()
