@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import logging
 import signal
 from collections.abc import Callable, Generator
 
@@ -11,6 +12,9 @@ from cam_graphql.application import build_application
 from cam_graphql.installation import Installation
 from cam_graphql.network_exposure import check_bind
 from cam_graphql.worker import run_worker
+
+
+logger = logging.getLogger(__name__)
 
 
 class _Server(uvicorn.Server):
@@ -64,6 +68,7 @@ async def serve(
 
 async def work(installed: Installation, stop: asyncio.Event) -> None:
     """Perform jobs until `stop` is set."""
+    logger.info("working")
     await run_worker(
         installed.database_url,
         installed.sources,
