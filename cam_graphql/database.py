@@ -42,13 +42,25 @@ def connection_arguments(url: str) -> dict[str, Any]:
     return arguments
 
 
-def tortoise_config(url: str, *, min_connections: int = 1, max_connections: int = 10) -> dict[str, Any]:
-    """Tortoise's configuration for this database."""
+def tortoise_config(
+    url: str, *, min_connections: int = 1, max_connections: int = 10, statement_timeout: float = 0
+) -> dict[str, Any]:
+    """Tortoise's configuration for this database. `statement_timeout` is in seconds, 0 for none.
+
+    Times leave PostgreSQL in UTC. Its just-in-time compiler is off: it takes longer than our statements run. A
+    transaction left idle ends after a minute, since it would hold up every reader of the activity log.
+    """
     credentials = connection_arguments(url) | {
         "minsize": min_connections,
         "maxsize": max_connections,
         "connection_class": PooledConnection,
         "application_name": "cam-graphql",
+        "server_settings": {
+            "TimeZone": "UTC",
+            "jit": "off",
+            "statement_timeout": str(round(statement_timeout * 1000)),
+            "idle_in_transaction_session_timeout": "60000",
+        },
     }
     return {
         "connections": {"default": {"engine": "tortoise.backends.asyncpg", "credentials": credentials}},
@@ -59,12 +71,19 @@ def tortoise_config(url: str, *, min_connections: int = 1, max_connections: int 
 
 
 @asynccontextmanager
-async def database(url: str, *, min_connections: int = 1, max_connections: int = 10) -> AsyncIterator[None]:
+async def database(
+    url: str, *, min_connections: int = 1, max_connections: int = 10, statement_timeout: float = 30
+) -> AsyncIterator[None]:
     """Connect Tortoise for the whole process; closes the pool on leaving.
 
     The fallback is global because tasks started elsewhere (a server's lifespan) would not see a context variable.
     """
-    config = tortoise_config(url, min_connections=min_connections, max_connections=max_connections)
+    config = tortoise_config(
+        url,
+        min_connections=min_connections,
+        max_connections=max_connections,
+        statement_timeout=statement_timeout,
+    )
     await Tortoise.init(config=config, _enable_global_fallback=True)
     try:
         yield
