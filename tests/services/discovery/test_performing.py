@@ -36,7 +36,7 @@ async def test_a_job_stores_what_its_source_finds_and_is_done() -> None:
     job, source = await job_of(run), await source_run(run)
     assert await names(run) == ["Ada", "Edith", "Grace"]
     assert (job.status, job.profile_count) == (DiscoveryJobStatus.DONE, 3)
-    assert job.error_message is None
+    assert not job.error_message
     assert job.queued_at is None
     assert (source.status, source.profiles_found, source.requests_made) == (SourceRunStatus.DONE, 3, 4)
     assert None not in (source.started_at, source.completed_at, job.started_at, job.completed_at)
