@@ -13,7 +13,7 @@ from resolvers.context import Context
 from services.activity_feed import ActivityFeed
 from services.discovery import CriteriaLimits, RunLimits
 from sources.protocol import Source
-from sources.registry import installed_sources
+from sources.registry import close_sources, installed_sources
 from sources.web.settings import WebSourceSettings
 
 
@@ -84,9 +84,7 @@ async def installation(
         await feed.start()
         stack.push_async_callback(feed.stop)
         sources = await stack.enter_async_context(_sources(web))
-        yield Installation(
-            settings, url, utc_now, sources, feed, settings.criteria_limits(), settings.run_limits()
-        )
+        yield Installation(settings, url, utc_now, sources, feed, settings.criteria_limits(), settings.run_limits())
 
 
 @asynccontextmanager
@@ -95,5 +93,4 @@ async def _sources(web: WebSourceSettings) -> AsyncIterator[Mapping[str, Source]
     try:
         yield sources
     finally:
-        for source in sources.values():
-            await source.close()
+        await close_sources(sources)

@@ -13,7 +13,6 @@ from cam_graphql.installation import Installation
 from cam_graphql.network_exposure import check_bind
 from cam_graphql.worker import run_worker
 
-
 logger = logging.getLogger(__name__)
 
 

@@ -14,8 +14,8 @@ from pushdown.declarations import (
     keyed,
     many,
     one,
-    type,
 )
+from pushdown.declarations import mapped_type as type  # noqa: A004 - reads like `strawberry.type`
 from pushdown.errors import InvalidArgument
 from pushdown.filters import (
     DateTimeFilter,
@@ -29,7 +29,7 @@ from pushdown.filters import (
 )
 from pushdown.global_ids import GlobalId, decode_global_id, encode_global_id, key_of
 from pushdown.node import Node, any_row
-from pushdown.orderings import Ordering, OrderDirection, ordering
+from pushdown.orderings import OrderDirection, Ordering, ordering
 from pushdown.roots import embedded_values, node, nodes, read_row, reference, row, rows, subscription
 
 __all__ = [

@@ -31,7 +31,7 @@ class Mapping(Protocol):
 
 
 def result_key(response_key: str) -> str:
-    """The name of a result column for a response key. PostgreSQL cuts names at 63 bytes, so longer ones are digested."""
+    """The result column for a response key. PostgreSQL cuts names at 63 bytes, so longer ones are digested."""
     if len(response_key) <= _IDENTIFIER_BYTES:
         return response_key
     return "~" + hashlib.sha256(response_key.encode()).hexdigest()[:32]

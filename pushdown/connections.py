@@ -7,9 +7,9 @@ from graphql import GraphQLObjectType
 
 from pushdown.compiler import Compiler, Row, object_type, result_key
 from pushdown.cursors import cursor_sql, decode_cursor, ordering_digest
-from pushdown.filters import Condition, compile_filter
+from pushdown.filters import Condition, FilterCompiler
 from pushdown.metadata import Models, column_of, link_of, table_of
-from pushdown.orderings import Ordering, OrderDirection
+from pushdown.orderings import OrderDirection, Ordering
 from pushdown.pages import Page
 from pushdown.selection import Selected
 from pushdown.statement import quoted
@@ -70,8 +70,8 @@ class Connection:
         alias = compiler.statement.alias()
         predicates = [parent.format(row=alias)] if parent else []
         if filter_ := arguments.get("filter"):
-            row_ = Row(alias, model)
-            predicates.append(compile_filter(compiler.statement, row_, "filter", filter_, self.conditions))
+            filtering = FilterCompiler(compiler.statement, Row(alias, model), "filter", self.conditions)
+            predicates.append(filtering.compile(filter_))
         return _PageCompiler(compiler, model, alias, predicates, order, page).compile(selected)
 
     def _rows(self, row: Row | None) -> tuple[Models, str | None]:
@@ -146,8 +146,7 @@ class _PageCompiler:
         size = self.compiler.statement.bind(self.page.size, "bigint")
         direction = "DESC" if self.page.backward else "ASC"
         return (
-            f"coalesce(json_agg({value} ORDER BY {item}.n {direction})"
-            f" FILTER (WHERE {item}.n <= {size}), '[]'::json)"
+            f"coalesce(json_agg({value} ORDER BY {item}.n {direction}) FILTER (WHERE {item}.n <= {size}), '[]'::json)"
         )
 
     def _item(self, part: Selected) -> str:

@@ -1,11 +1,11 @@
 """How a GraphQL type says where its fields come from: one line a field.
 
-    @pushdown.type(models.Lead)
-    class Lead(pushdown.Node):
-        '''A person in a campaign's funnel.'''
+@pushdown.type(models.Lead)
+class Lead(pushdown.Node):
+    '''A person in a campaign's funnel.'''
 
-        name: str = pushdown.column("Full name.")
-        campaign = pushdown.one("campaign", "The campaign this lead belongs to.")
+    name: str = pushdown.column("Full name.")
+    campaign = pushdown.one("campaign", "The campaign this lead belongs to.")
 """
 
 import inspect
@@ -100,9 +100,7 @@ def connection(
     order_by: type | None = None,
 ) -> Any:
     """The rows at the other end of a relation, in pages."""
-    mapping = Connection(
-        DefaultOrder(default, descending), conditions_of(filter) if filter else {}, relation=relation
-    )
+    mapping = Connection(DefaultOrder(default, descending), conditions_of(filter) if filter else {}, relation=relation)
     return _Related(
         mapping,
         lambda model: StrawberryAnnotation(row_type(model, relation, connection=True)),
@@ -127,7 +125,7 @@ def connection_arguments(filter_type: type | None, order_type: type | None) -> l
     return arguments
 
 
-def type(model: Models) -> Callable[[C], C]:  # noqa: A001 - reads as `pushdown.type`, like `strawberry.type`
+def mapped_type(model: Models) -> Callable[[C], C]:
     """Make a class the GraphQL type of a model's rows, described by its docstring."""
 
     def declare(cls: C) -> C:

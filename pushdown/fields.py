@@ -1,6 +1,6 @@
 """Fields whose values come out of the database's JSON, by the key under which the operation asked for them."""
 
-from typing import Any, cast
+from typing import Any
 
 from strawberry.annotation import StrawberryAnnotation
 from strawberry.types.arguments import StrawberryArgument
@@ -27,7 +27,7 @@ class RowField(StrawberryField):
             self.arguments = arguments
 
     def __copy__(self) -> "RowField":
-        copied = cast("RowField", super().__copy__())
+        copied = super().__copy__()
         copied.mapping = self.mapping
         return copied
 
@@ -41,6 +41,11 @@ class RowField(StrawberryField):
         if info is None:
             raise TypeError("a row's field is resolved within an operation only")
         return source[result_key(str(info._raw_info.path.key))]
+
+
+def computed(mapping: Mapping, description: str) -> Any:
+    """A row's field, declared where a value of the field's own type is expected."""
+    return RowField(mapping, description=description)
 
 
 def argument(name: str, annotation: object, description: str) -> StrawberryArgument:

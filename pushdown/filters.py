@@ -1,7 +1,7 @@
 """Typed filters: an input type whose fields are conditions over a model's fields, joined by `and`, `or` and `not`."""
 
 import inspect
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
@@ -162,50 +162,37 @@ def filter_input(cls: C) -> C:
     return strawberry.input(cls, description=inspect.getdoc(cls))
 
 
-def compile_filter(
-    statement: Statement, row: Row, argument: str, value: Mapping[str, Any], conditions: Mapping[str, Condition]
-) -> str:
-    """SQL for a filter's value (keys are GraphQL names). Raises InvalidArgument past the bounds on nesting and lists."""
-    return _compile(statement, row, argument, value, conditions, 1)
+@dataclass(frozen=True, slots=True)
+class FilterCompiler:
+    """Compiles one filter argument over the rows of one alias."""
 
+    statement: Statement
+    row: Row
+    argument: str
+    conditions: Mapping[str, Condition]
 
-def _compile(
-    statement: Statement,
-    row: Row,
-    argument: str,
-    value: Mapping[str, Any],
-    conditions: Mapping[str, Condition],
-    depth: int,
-) -> str:
-    if depth > MAX_NESTING:
-        raise InvalidArgument(argument, f"filters nest at most {MAX_NESTING} deep")
+    def compile(self, value: Mapping[str, Any], depth: int = 1) -> str:
+        """SQL for a filter's value, whose keys are GraphQL names. Raises InvalidArgument past the bounds."""
+        if depth > MAX_NESTING:
+            raise InvalidArgument(self.argument, f"filters nest at most {MAX_NESTING} deep")
+        parts = []
+        for name, operand in value.items():
+            if operand is None:
+                continue
+            if name in ("and", "or"):
+                parts.append(self._joined(name, operand, depth))
+            elif name == "not":
+                parts.append(f"({self.compile(operand, depth + 1)}) IS NOT TRUE")
+            else:
+                path = f"{self.argument}.{name}"
+                parts.append(self.conditions[name].compile(self.statement, self.row, path, operand))
+        return " AND ".join(f"({part})" for part in parts) or "true"
 
-    def inner(item: Mapping[str, Any]) -> str:
-        return _compile(statement, row, argument, item, conditions, depth + 1)
-
-    parts = []
-    for name, operand in value.items():
-        if operand is None:
-            continue
-        if name in ("and", "or"):
-            parts.append(_joined(name, operand, argument, inner))
-        elif name == "not":
-            parts.append(f"({inner(operand)}) IS NOT TRUE")
-        else:
-            parts.append(conditions[name].compile(statement, row, f"{argument}.{name}", operand))
-    return " AND ".join(f"({part})" for part in parts) or "true"
-
-
-def _joined(
-    operator: str,
-    items: Sequence[Mapping[str, Any]],
-    argument: str,
-    inner: Callable[[Mapping[str, Any]], str],
-) -> str:
-    if len(items) > MAX_LIST:
-        raise InvalidArgument(argument, f"`{operator}` takes at most {MAX_LIST} filters")
-    nothing = "true" if operator == "and" else "false"
-    return f" {operator.upper()} ".join(f"({inner(item)})" for item in items) or nothing
+    def _joined(self, operator: str, items: Sequence[Mapping[str, Any]], depth: int) -> str:
+        if len(items) > MAX_LIST:
+            raise InvalidArgument(self.argument, f"`{operator}` takes at most {MAX_LIST} filters")
+        nothing = "true" if operator == "and" else "false"
+        return f" {operator.upper()} ".join(f"({self.compile(item, depth + 1)})" for item in items) or nothing
 
 
 def conditions_of(filter_type: type) -> dict[str, Condition]:
@@ -213,7 +200,7 @@ def conditions_of(filter_type: type) -> dict[str, Condition]:
     definition = cast(StrawberryObjectDefinition, cast(Any, filter_type).__strawberry_definition__)
     conditions = {}
     for field in definition.fields:
-        declared = (field.metadata or {}).get("condition")
+        declared = cast("Mapping[str, Condition]", field.metadata or {}).get("condition")
         if declared is not None:
             name = field.graphql_name or _camel(field.python_name)
             conditions[name] = replace(declared, field=declared.field or field.python_name)
@@ -229,11 +216,11 @@ __all__ = [
     "Condition",
     "DateTimeFilter",
     "EnumFilter",
+    "FilterCompiler",
     "FloatFilter",
     "IDFilter",
     "IntFilter",
     "StringFilter",
-    "compile_filter",
     "condition",
     "conditions_of",
     "filter_input",

@@ -8,7 +8,7 @@ import strawberry
 from graphql import FieldNode, GraphQLInterfaceType, GraphQLObjectType
 
 from pushdown.compiler import Compiler, Row
-from pushdown.fields import RowField
+from pushdown.fields import computed
 from pushdown.mappings import Expression, value_in
 from pushdown.metadata import Models, column_of, table_of
 from pushdown.selection import TYPENAME, Selected
@@ -20,7 +20,7 @@ from pushdown.targets import registered
 class Node:
     """Relay's interface. A type that implements it gets its `id` from `pushdown.type`."""
 
-    id: strawberry.ID = RowField(Expression("NULL"), description="Global id, opaque and stable.")
+    id: strawberry.ID = computed(Expression("NULL"), "Global id, opaque and stable.")
 
     @classmethod
     def is_type_of(cls, _row: object, _info: object) -> bool:
@@ -39,14 +39,12 @@ def compile_any(
     branches = [
         f"WHEN {literal(type_.name)} THEN {_row(compiler, type_, models[type_.name], nodes, key)}"
         for type_ in compiler.selection.schema.get_possible_types(interface)
-        if isinstance(type_, GraphQLObjectType) and type_.name in models
+        if type_.name in models
     ]
     return f"CASE {type_name} {' '.join(branches)} END"
 
 
-def _row(
-    compiler: Compiler, type_: GraphQLObjectType, model: Models, nodes: Sequence[FieldNode], key: str
-) -> str:
+def _row(compiler: Compiler, type_: GraphQLObjectType, model: Models, nodes: Sequence[FieldNode], key: str) -> str:
     alias = compiler.statement.alias()
     columns = compiler.columns(type_, nodes, Row(alias, model))
     if f"AS {quoted(TYPENAME)}" not in columns:
@@ -72,4 +70,4 @@ class AnyRow:
 
 def any_row(description: str, *, type_field: str, key_field: str) -> Any:
     """The object of any type which two columns name; the field is annotated `Node | None`."""
-    return RowField(AnyRow(type_field, key_field), description=description)
+    return computed(AnyRow(type_field, key_field), description)

@@ -36,4 +36,4 @@ class Ordering:
 
 def ordering(field: str, description: str, *, unknown: int | None = None) -> Any:
     """A value of an ordering's field enum."""
-    return strawberry.enum_value(Ordering(field, unknown), description=description)  # type: ignore[arg-type]
+    return strawberry.enum_value(Ordering(field, unknown), description=description)

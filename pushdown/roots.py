@@ -1,4 +1,4 @@
-"""Where reading starts: the fields of `Query`, and those of payloads which show what a mutation or an event concerns."""
+"""Where reading starts: the fields of `Query`, and those of payloads which show what a mutation concerns."""
 
 from collections.abc import Callable
 from typing import Any, cast
@@ -42,7 +42,7 @@ class RootField(StrawberryField):
         self.arguments = arguments or []
 
     def __copy__(self) -> "RootField":
-        copied = cast("RootField", super().__copy__())
+        copied = super().__copy__()
         copied.compile = self.compile
         return copied
 
@@ -52,7 +52,7 @@ class RootField(StrawberryField):
         return False
 
     @property
-    def is_async(self) -> bool:  # type: ignore[override]
+    def is_async(self) -> bool:
         """Always."""
         return True
 
@@ -65,7 +65,7 @@ class RootField(StrawberryField):
 
 async def _read(info: Info[Any, Any], source: Any, compile_: Compile) -> Any:
     raw = info._raw_info
-    compiler = Compiler(Selection(raw.schema, raw.fragments, raw.variable_values))
+    compiler = Compiler(Selection(raw.schema, raw.fragments, cast("dict[str, Any]", raw.variable_values)))
     selected = _selected(raw)
     expression = compile_(compiler, selected, source, compiler.selection.arguments(selected))
     if expression is None:
@@ -76,17 +76,16 @@ async def _read(info: Info[Any, Any], source: Any, compile_: Compile) -> Any:
 
 async def read_row(info: Info[Any, Any], model: Models, key: int) -> Any:
     """What the operation selects below the present field, of the row with this primary key; None where it is gone."""
-    return await _read(info, None, lambda compiler, selected, _source, _arguments: _by_key(compiler, selected, model, key))
+    return await _read(info, None, lambda compiler, selected, *_: _by_key(compiler, selected, model, key))
 
 
 def subscription(model: Models, description: str) -> Callable[[Callable[..., Any]], Any]:
     """A subscription field over rows of a model: an async generator of what `read_row` gives."""
-    return cast(Any, strawberry.subscription)(
-        description=description, graphql_type=StrawberryAnnotation(row_type(model))
-    )
+    declare = strawberry.subscription(description=description, graphql_type=StrawberryAnnotation(row_type(model)))
+    return cast("Callable[[Callable[..., Any]], Any]", declare)
 
 
-def _selected(info: GraphQLResolveInfo) -> Selected:
+def _selected(info: GraphQLResolveInfo[Any]) -> Selected:
     definition = info.parent_type.fields[info.field_name]
     return Selected(str(info.path.key), info.field_name, definition, list(info.field_nodes))
 
@@ -119,9 +118,7 @@ def row(model: Models, description: str) -> Any:
         return _by_key(compiler, selected, model, key_of(arguments["id"], object_type(selected).name))
 
     arguments = [_id_argument("id", strawberry.ID, "The object's global id.")]
-    return RootField(
-        compile_, arguments=arguments, description=description, type_annotation=optional(row_type(model))
-    )
+    return RootField(compile_, arguments=arguments, description=description, type_annotation=optional(row_type(model)))
 
 
 def rows(
@@ -130,7 +127,7 @@ def rows(
     *,
     default: Ordering,
     descending: bool = False,
-    filter: type | None = None,  # noqa: A002 - the argument's name in GraphQL
+    filter: type | None = None,
     order_by: type | None = None,
 ) -> Any:
     """All rows of a model, in pages."""
@@ -215,9 +212,7 @@ def nodes(description: str) -> Any:
         return f"(SELECT coalesce(json_agg({found} ORDER BY {alias}.position), '[]'::json) FROM {wanted})"
 
     arguments = [_id_argument("ids", list[strawberry.ID], f"The objects' global ids, at most {MAX_NODES}.")]
-    return RootField(
-        compile_, arguments=arguments, description=description, type_annotation=listed(optional_node())
-    )
+    return RootField(compile_, arguments=arguments, description=description, type_annotation=listed(optional_node()))
 
 
 def optional_node() -> object:

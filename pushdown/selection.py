@@ -14,6 +14,7 @@ from graphql import (
     GraphQLObjectType,
     GraphQLSchema,
     GraphQLSkipDirective,
+    InlineFragmentNode,
     SelectionNode,
     get_named_type,
     is_abstract_type,
@@ -90,7 +91,9 @@ class Selection:
                     fragment = self.fragments[node.name.value]
                     if self._applies(fragment.type_condition.name.value, type_):
                         self._collect(type_, fragment.selection_set.selections, found, seen)
-            elif node.type_condition is None or self._applies(node.type_condition.name.value, type_):
+            elif isinstance(node, InlineFragmentNode) and (
+                node.type_condition is None or self._applies(node.type_condition.name.value, type_)
+            ):
                 self._collect(type_, node.selection_set.selections, found, seen)
 
     def _included(self, node: SelectionNode) -> bool:

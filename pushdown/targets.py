@@ -8,7 +8,7 @@ from strawberry.annotation import StrawberryAnnotation
 from strawberry.types.base import StrawberryList, StrawberryOptional
 from strawberry.types.lazy_type import LazyType
 
-from pushdown.fields import RowField
+from pushdown.fields import RowField, computed
 from pushdown.mappings import Computed
 from pushdown.metadata import Models, link_of
 
@@ -70,15 +70,11 @@ def listed(type_: object) -> StrawberryAnnotation:
 class PageInfo:
     """Relay's page information."""
 
-    has_next_page: bool = RowField(Computed("hasNextPage"), description="Whether there are rows after this page.")
-    has_previous_page: bool = RowField(
-        Computed("hasPreviousPage"), description="Whether there are rows before this page."
-    )
-    start_cursor: str | None = RowField(
-        Computed("startCursor"), description="The first row's cursor; null on an empty page."
-    )
-    end_cursor: str | None = RowField(
-        Computed("endCursor"), description="The last row's cursor, for `after`; null on an empty page."
+    has_next_page: bool = computed(Computed("hasNextPage"), "Whether there are rows after this page.")
+    has_previous_page: bool = computed(Computed("hasPreviousPage"), "Whether there are rows before this page.")
+    start_cursor: str | None = computed(Computed("startCursor"), "The first row's cursor; null on an empty page.")
+    end_cursor: str | None = computed(
+        Computed("endCursor"), "The last row's cursor, for `after`; null on an empty page."
     )
 
 

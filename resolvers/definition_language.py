@@ -35,7 +35,7 @@ _KINDS = (
 
 
 def sorted_sdl(schema: strawberry.Schema) -> str:
-    """The SDL with types, fields and arguments in order of their names; enum values stay in theirs, which can matter."""
+    """The SDL, its types, fields and arguments by name; enum values stay in their order, which can matter."""
     document: DocumentNode = visit(parse(schema.as_str(), no_location=True), _Sorting())
     return print_ast(document) + "\n"
 

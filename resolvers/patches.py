@@ -1,14 +1,21 @@
 """From Strawberry's `Maybe` to the values of a patch."""
 
-from typing import TypeVar
-
-import strawberry
+from typing import Protocol, TypeVar
 
 from services.patch import ABSENT, Absent
 
-T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 
-def patched(given: strawberry.Some[T] | None) -> T | Absent:
+class Given(Protocol[T_co]):
+    """What `strawberry.Maybe` is where the field was given: `strawberry.Some`."""
+
+    @property
+    def value(self) -> T_co:
+        """The value, perhaps null."""
+        ...
+
+
+def patched(given: Given[T_co] | None) -> T_co | Absent:
     """The value given, ABSENT where the field was left out."""
     return ABSENT if given is None else given.value

@@ -16,9 +16,7 @@ class CreateCampaignInput:
     """Input of `createCampaign`."""
 
     name: str = strawberry.field(description="Its name, unique whatever the case of its letters; 1 to 200 characters.")
-    description: str | None = strawberry.field(
-        default=None, description="What it is about; at most 10,000 characters."
-    )
+    description: str | None = strawberry.field(default=None, description="What it is about; at most 10,000 characters.")
     target_niche: str | None = strawberry.field(
         default=None, description="Whom it is looking for, in words; at most 500 characters."
     )
@@ -60,12 +58,12 @@ class CampaignMutations:
     """Fields of `Mutation`."""
 
     @mutation("Create a campaign. It is ACTIVE from the start.")
-    async def create_campaign(info: OperationInfo, input: CreateCampaignInput) -> CreateCampaignPayload:
+    async def create_campaign(self, info: OperationInfo, input: CreateCampaignInput) -> CreateCampaignPayload:
         draft = CampaignDraft(input.name, input.description, input.target_niche)
         return CreateCampaignPayload(campaign=await create_campaign(draft, act(info)))
 
     @mutation("Change a campaign.")
-    async def update_campaign(info: OperationInfo, input: UpdateCampaignInput) -> UpdateCampaignPayload:
+    async def update_campaign(self, info: OperationInfo, input: UpdateCampaignInput) -> UpdateCampaignPayload:
         key = row_key(input.id, "Campaign")
         patch = CampaignPatch(
             name=patched(input.name),

@@ -41,7 +41,9 @@ class DiscoveryMutations:
     """Fields of `Mutation`."""
 
     @mutation("Create a discovery job. It runs when `runDiscoveryJob` asks for it.")
-    async def create_discovery_job(info: OperationInfo, input: CreateDiscoveryJobInput) -> CreateDiscoveryJobPayload:
+    async def create_discovery_job(
+        self, info: OperationInfo, input: CreateDiscoveryJobInput
+    ) -> CreateDiscoveryJobPayload:
         key = await create_discovery_job(input.draft(), act(info), info.context.criteria_limits)
         return CreateDiscoveryJobPayload(discovery_job=key)
 
@@ -49,13 +51,15 @@ class DiscoveryMutations:
         "Run a discovery job, also one that has ended before. Answers as soon as the run is queued; "
         "watch it with the subscription `discoveryJob`."
     )
-    async def run_discovery_job(info: OperationInfo, input: RunDiscoveryJobInput) -> RunDiscoveryJobPayload:
+    async def run_discovery_job(self, info: OperationInfo, input: RunDiscoveryJobInput) -> RunDiscoveryJobPayload:
         key = row_key(input.id, "DiscoveryJob")
         await run_discovery_job(key, act(info))
         return RunDiscoveryJobPayload(discovery_job=key)
 
     @mutation("Cancel a discovery job that has not ended. What it has found stays.")
-    async def cancel_discovery_job(info: OperationInfo, input: CancelDiscoveryJobInput) -> CancelDiscoveryJobPayload:
+    async def cancel_discovery_job(
+        self, info: OperationInfo, input: CancelDiscoveryJobInput
+    ) -> CancelDiscoveryJobPayload:
         key = row_key(input.id, "DiscoveryJob")
         await cancel_discovery_job(key, act(info))
         return CancelDiscoveryJobPayload(discovery_job=key)

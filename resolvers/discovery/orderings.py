@@ -15,9 +15,7 @@ class DiscoveryJobFilter:
     """Conditions on discovery jobs; all that are given hold."""
 
     status: pushdown.EnumFilter[models.DiscoveryJobStatus] | None = pushdown.condition("The status.")
-    campaign: pushdown.IDFilter | None = pushdown.condition(
-        "The campaign's id.", field="campaign_id", id_of="Campaign"
-    )
+    campaign: pushdown.IDFilter | None = pushdown.condition("The campaign's id.", field="campaign_id", id_of="Campaign")
     created_at: pushdown.DateTimeFilter | None = pushdown.condition("When it was created.")
 
 

@@ -16,7 +16,7 @@ class DiscoveryCriteria:
     keywords: list[str] = pushdown.column("Words that should describe the person.")
     location: str | None = pushdown.column("Where the person should be.")
     role_contains: str | None = pushdown.column("What the person's role should be.")
-    min_followers: int | None = pushdown.column("The least number of followers; people known to have fewer are left out.")
+    min_followers: int | None = pushdown.column("The least number of followers; people known to have fewer are out.")
     recent_activity_days: int | None = pushdown.column(
         "Within how many days the person should have been active; people known to be inactive longer are left out."
     )

@@ -14,9 +14,7 @@ import resolvers.enums  # noqa: F401 - describes the enums before they are used
 class LeadFilter:
     """Conditions on leads; all that are given hold."""
 
-    campaign: pushdown.IDFilter | None = pushdown.condition(
-        "The campaign's id.", field="campaign_id", id_of="Campaign"
-    )
+    campaign: pushdown.IDFilter | None = pushdown.condition("The campaign's id.", field="campaign_id", id_of="Campaign")
     stage: pushdown.EnumFilter[models.LeadStage] | None = pushdown.condition("The stage.")
     source: pushdown.EnumFilter[models.LeadSource] | None = pushdown.condition("How the lead came in.")
     score: pushdown.FloatFilter | None = pushdown.condition("How well the lead matches, 0 to 1.")

@@ -26,9 +26,7 @@ class ProfileConversion:
 
     profile_id: strawberry.ID = pushdown.column("The id that was given.")
     outcome: ConversionOutcome = pushdown.column("What became of it.")
-    duplicate_key: models.IdentityKind | None = pushdown.column(
-        "For a DUPLICATE: by what the person was recognised."
-    )
+    duplicate_key: models.IdentityKind | None = pushdown.column("For a DUPLICATE: by what the person was recognised.")
     lead = pushdown.keyed(
         models.Lead, "The new lead, or the one it duplicates; null where there is none.", key="lead_id"
     )
@@ -48,7 +46,7 @@ class ProfileMutations:
     """Fields of `Mutation`."""
 
     @mutation("Make leads of profiles. A person who is a lead of the campaign already is not made one again.")
-    async def convert_profiles(info: OperationInfo, input: ConvertProfilesInput) -> ConvertProfilesPayload:
+    async def convert_profiles(self, info: OperationInfo, input: ConvertProfilesInput) -> ConvertProfilesPayload:
         keys = [pushdown.key_of(text, "DiscoveredProfile") for text in input.profile_ids]
         job = row_key(input.job_id, "DiscoveryJob")
         results = await convert_profiles(job, keys, act(info), limit=info.context.max_conversions)

@@ -36,13 +36,8 @@ class Source:
     )
 
 
-@strawberry.type
-class SourceQueries:
-    """Fields of `Query`."""
-
-    @strawberry.field(description="Every platform, and whether a job on this installation can use it.")
-    def sources(self, info: OperationInfo) -> list[Source]:
-        return [_source(info, platform) for platform in models.Platform]
+def _sources(info: OperationInfo) -> list[Source]:
+    return [_source(info, platform) for platform in models.Platform]
 
 
 def _source(info: OperationInfo, platform: models.Platform) -> Source:
@@ -66,4 +61,13 @@ def _capabilities(capabilities: Capabilities) -> SourceCapabilities:
         looks_up=capabilities.looks_up,
         required_criteria=sorted(to_camel_case(name) for name in capabilities.required_criteria),
         platform_criteria=sorted(to_camel_case(name) for name in capabilities.platform_criteria),
+    )
+
+
+@strawberry.type
+class SourceQueries:
+    """Fields of `Query`."""
+
+    sources: list[Source] = strawberry.field(
+        resolver=_sources, description="Every platform, and whether a job on this installation can use it."
     )
