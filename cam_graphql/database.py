@@ -1,6 +1,5 @@
 """The database as the program uses it: how to connect, and how Tortoise is told."""
 
-import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -89,7 +88,3 @@ async def database(
         yield
     finally:
         await Tortoise.close_connections()
-
-
-# For aerich's command line, which takes no argument for it.
-TORTOISE_ORM = tortoise_config(os.environ.get("CAM_DATABASE_URL", "postgres://localhost/cam"))

@@ -1,0 +1,108 @@
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from cam_graphql.fetch_settings import fetch_setting
+from cam_graphql.settings import Settings, SettingsInvalid, load_settings, setting_rows, variable_of
+from cam_graphql.worker import WorkerSettings
+from services.discovery import CriteriaLimits, RunLimits
+from sources.web.settings import WebSourceSettings
+
+
+@pytest.fixture(autouse=True)
+def bare_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in Settings.model_fields:
+        monkeypatch.delenv(variable_of(name), raising=False)
+
+
+def test_without_any_variable_every_floor_gets_its_own_defaults() -> None:
+    settings = load_settings()
+    assert settings.web_source() == WebSourceSettings()
+    assert settings.worker() == WorkerSettings()
+    assert settings.criteria_limits() == CriteriaLimits()
+    assert settings.run_limits() == RunLimits()
+
+
+@pytest.mark.parametrize("name", [field.name for field in fields(WebSourceSettings)])
+def test_every_bound_of_the_web_source_is_a_setting(name: str) -> None:
+    assert fetch_setting(name) in Settings.model_fields
+
+
+def test_variables_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CAM_PORT", "9000")
+    monkeypatch.setenv("CAM_FETCH_ALLOW_HOSTS", "intranet.test, 127.0.0.1:8010,")
+    monkeypatch.setenv("CAM_FETCH_BYTES_PER_PAGE", "3MiB")
+    settings = load_settings()
+    assert settings.port == 9000
+    assert settings.web_source().allow_hosts == {"intranet.test", "127.0.0.1:8010"}
+    assert settings.web_source().bytes_per_page == 3 * 1024 * 1024
+
+
+def test_an_empty_variable_is_one_that_is_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CAM_DATABASE_URL", "")
+    assert load_settings().database_url is None
+
+
+def test_the_command_line_goes_before_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CAM_PORT", "9000")
+    assert load_settings(port=9001, host=None).port == 9001
+
+
+def test_a_data_directory_is_made_absolute(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("CAM_DATA_DIR", "~/cam")
+    assert load_settings().data_dir == tmp_path / "cam"
+
+
+@pytest.mark.parametrize(
+    ("variable", "value"),
+    [
+        ("CAM_PORT", "99999"),
+        ("CAM_PORT", "http"),
+        ("CAM_LOG_LEVEL", "loud"),
+        ("CAM_WORKER_CONCURRENCY", "1"),
+        ("CAM_DATABASE_URL", "mysql://localhost/cam"),
+        ("CAM_DATABASE_URL", "postgres://localhost:port/cam"),
+        ("CAM_FETCH_ALLOW_PORTS", "80,x"),
+        ("CAM_FETCH_ALLOW_HOSTS", "http://intranet.test/"),
+        ("CAM_FETCH_USER_AGENT", "123"),
+        ("CAM_FETCH_ROBOTS_BYTES", "10KiB"),
+    ],
+)
+def test_a_value_that_cannot_be_used_is_refused_by_name(
+    monkeypatch: pytest.MonkeyPatch, variable: str, value: str
+) -> None:
+    monkeypatch.setenv(variable, value)
+    with pytest.raises(SettingsInvalid, match=f"^{variable} cannot be used: "):
+        load_settings()
+
+
+def test_all_wrong_values_are_told_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CAM_PORT", "-1")
+    monkeypatch.setenv("CAM_LOG_FORMAT", "xml")
+    with pytest.raises(SettingsInvalid, match=r"CAM_PORT(.|\n)*CAM_LOG_FORMAT"):
+        load_settings()
+
+
+def test_a_refusal_does_not_tell_the_password(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CAM_DATABASE_URL", "mysql://cam:swordfish@localhost/cam")
+    with pytest.raises(SettingsInvalid) as refusal:
+        load_settings()
+    assert "swordfish" not in str(refusal.value)
+
+
+def test_the_rows_tell_value_source_and_meaning_of_every_setting(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CAM_FETCH_DEPTH", "2")
+    rows = {row.variable: row for row in setting_rows(load_settings(port=9001))}
+    assert set(rows) == {variable_of(name) for name in Settings.model_fields}
+    assert all(row.meaning.endswith(".") for row in rows.values())
+    assert (rows["CAM_FETCH_DEPTH"].value, rows["CAM_FETCH_DEPTH"].source) == ("2", "environment")
+    assert (rows["CAM_PORT"].value, rows["CAM_PORT"].source) == ("9001", "command line")
+    assert (rows["CAM_HOST"].value, rows["CAM_HOST"].source) == ("127.0.0.1", "default")
+
+
+def test_the_rows_mask_the_password() -> None:
+    rows = setting_rows(load_settings(database_url="postgres://cam:sword/f:i@sh@localhost/cam".replace("/f", "%2Ff")))
+    shown = next(row.value for row in rows if row.variable == "CAM_DATABASE_URL")
+    assert shown == "postgres://cam:***@localhost/cam"
