@@ -5,12 +5,9 @@ import logging
 from collections import Counter
 from collections.abc import Iterable
 
-from yarl import URL
-
 from sources.web.findings import Findings
 from sources.web.frontier import Frontier, Step, page_key
-from sources.web.links import promise
-from sources.web.page import FetchedPage, ParsedPage
+from sources.web.page import FetchedPage
 from sources.web.parse_pool import PageNotParsed, ParsePool, ParserUnavailable
 from sources.web.reading import AlreadyRead, PageFailed, PageReader
 from sources.web.settings import WebSourceSettings
@@ -18,7 +15,6 @@ from sources.web.sites import site_of
 
 _log = logging.getLogger(__name__)
 _QUEUED_PER_PAGE = 5
-_MOST_LINKS_OF_A_PAGE = 2_000
 
 
 class _Enough(Exception):
@@ -40,7 +36,7 @@ class Crawl:
     """Reads from the seeds on until nothing promising is left or a bound is reached. `run` is called once."""
 
     def __init__(
-        self, settings: WebSourceSettings, seeds: Iterable[URL], reader: PageReader, pool: ParsePool, findings: Findings
+        self, settings: WebSourceSettings, seeds: Iterable[str], reader: PageReader, pool: ParsePool, findings: Findings
     ) -> None:
         self._settings = settings
         self._reader = reader
@@ -56,7 +52,7 @@ class Crawl:
         self.problems: Counter[str] = Counter()
         """How often something was not read, by reason."""
         for seed in seeds:
-            self.unread_seeds[str(seed)] = "its turn did not come before a limit was reached"
+            self.unread_seeds[seed] = "its turn did not come before a limit was reached"
             self._site(site_of(seed)).frontier.add_seed(seed)
 
     async def run(self) -> None:
@@ -124,7 +120,7 @@ class Crawl:
         try:
             page = await self._read(site, step)
             if page is not None:
-                self._take(await self._parse(page), page, step)
+                await self._take(page, step)
         except PageNotParsed as failure:
             self.problems[str(failure)] += 1
         except (_Enough, ParserUnavailable):
@@ -146,7 +142,7 @@ class Crawl:
             site.failures_in_a_row += failure.host_failed
             self.problems[str(failure)] += 1
             if step.is_seed:
-                self.unread_seeds[str(step.url)] = str(failure)
+                self.unread_seeds[step.url] = str(failure)
             return None
         finally:
             if site.deadline is None:
@@ -155,27 +151,22 @@ class Crawl:
         self._seed_read(step)
         return page
 
-    async def _parse(self, page: FetchedPage) -> ParsedPage:
+    async def _take(self, page: FetchedPage, step: Step) -> None:
+        """Parse the page, keep its people, queue its links."""
         try:
-            return await self._pool.parse(page)
+            parsed, links = await self._pool.parse(page, worth=step.worth, is_seed=step.is_seed)
         finally:
             self._pool.queue.release()
-
-    def _take(self, parsed: ParsedPage, page: FetchedPage, step: Step) -> None:
         self._findings.add(parsed, page.retrieved_at)
         if self._findings.full:
             raise _Enough
-        url = URL(page.url)
-        site = self._sites.get(site_of(url))
-        if site is None:
-            return
-        for link in parsed.links[:_MOST_LINKS_OF_A_PAGE]:
-            judged = promise(link, url, on_worth=step.worth, people_on_page=bool(parsed.people), on_seed=step.is_seed)
-            if judged is not None:
-                site.frontier.offer(URL(link.url), step, judged)
-        self._set_to_work(site)
+        site = self._sites.get(site_of(page.url))
+        if site is not None:
+            for link in links:
+                site.frontier.offer(link, step)
+            self._set_to_work(site)
 
-    def _claims(self, target: URL, step: Step) -> bool:
+    def _claims(self, target: str, step: Step) -> bool:
         """Whether a redirect's target is still unread; it counts as read from now on. A seed may lead to a new site."""
         if page_key(target) == page_key(step.url):
             return True
@@ -189,7 +180,7 @@ class Crawl:
     def _seed_read(self, step: Step) -> None:
         if step.is_seed:
             self.any_seed_read = True
-            del self.unread_seeds[str(step.url)]
+            del self.unread_seeds[step.url]
 
     def _site(self, name: str) -> _Site:
         return self._sites.setdefault(name, _Site(self._settings))

@@ -4,21 +4,22 @@ import heapq
 import itertools
 from dataclasses import dataclass
 
-from yarl import URL
-
-from sources.web.links import Promise
+from sources.web.links import PromisingLink
 from sources.web.urls import canonical_url, url_key
 
 _MOST_QUERIES_OF_A_PATH = 100
+_PATHS_WITH_QUERIES = 10
+"""As many of them as this many times the capacity are told apart."""
 _WEIGHT_OF_PROMISE = 1.5
 """A link that promises nothing ranks like a sure one this many steps further from the seed."""
+_BEFORE_ALL_OTHERS = -1.0
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
     """A page to read."""
 
-    url: URL
+    url: str
     depth: int
     worth: float = 0.0
     is_seed: bool = False
@@ -36,7 +37,7 @@ class Frontier:
         self._known: set[str] = set()
         self._queries_of_path: dict[str, int] = {}
 
-    def claim(self, url: URL) -> bool:
+    def claim(self, url: str) -> bool:
         """Say that the URL is being read now; False if it was claimed or queued before."""
         key = page_key(url)
         if key in self._known:
@@ -44,18 +45,19 @@ class Frontier:
         self._known.add(key)
         return True
 
-    def add_seed(self, url: URL) -> None:
+    def add_seed(self, url: str) -> None:
         """Queue a URL the caller named, before everything else."""
         if self.claim(url):
-            self._push(Step(url, 0, is_seed=True))
+            self._push(Step(url, 0, is_seed=True), _BEFORE_ALL_OTHERS)
 
-    def offer(self, url: URL, found_on: Step, judged: Promise) -> None:
+    def offer(self, link: PromisingLink, found_on: Step) -> None:
         """Queue a link, unless it is known, too far from the seed, or one of endless variations of its path."""
-        depth = found_on.depth if judged.continues_list else found_on.depth + 1
-        if depth > self._depth or page_key(url) in self._known or not self._allows_query(url):
+        depth = found_on.depth if link.continues_list else found_on.depth + 1
+        key = page_key(link.url)
+        if key in self._known or depth > self._depth or not self._allows_query(link.url):
             return
-        self.claim(url)
-        self._push(Step(url.with_fragment(None), depth, judged.worth))
+        self._known.add(key)
+        self._push(Step(link.url, depth, link.worth), depth + _WEIGHT_OF_PROMISE * (1 - link.worth))
         if len(self._heap) > 2 * self._capacity:
             self._forget_the_worst()
 
@@ -67,8 +69,7 @@ class Frontier:
         """Drop everything still queued."""
         self._heap.clear()
 
-    def _push(self, step: Step) -> None:
-        rank = -1.0 if step.is_seed else step.depth + _WEIGHT_OF_PROMISE * (1 - step.worth)
+    def _push(self, step: Step, rank: float) -> None:
         heapq.heappush(self._heap, (rank, next(self._order), step))
 
     def _forget_the_worst(self) -> None:
@@ -77,16 +78,17 @@ class Frontier:
             self._known.discard(page_key(step.url))
         del self._heap[self._capacity :]
 
-    def _allows_query(self, url: URL) -> bool:
-        if not url.raw_query_string:
+    def _allows_query(self, url: str) -> bool:
+        path, query, _ = url.partition("?")
+        if not query:
             return True
-        seen = self._queries_of_path.get(url.raw_path, 0)
-        if seen >= _MOST_QUERIES_OF_A_PATH or len(self._queries_of_path) > self._capacity * 10:
+        seen = self._queries_of_path.get(path, 0)
+        if seen >= _MOST_QUERIES_OF_A_PATH or len(self._queries_of_path) > self._capacity * _PATHS_WITH_QUERIES:
             return False
-        self._queries_of_path[url.raw_path] = seen + 1
+        self._queries_of_path[path] = seen + 1
         return True
 
 
-def page_key(url: URL) -> str:
+def page_key(url: str) -> str:
     """One name for all spellings of a page: scheme, `www.`, final slash and tracking parameters do not count."""
-    return url_key(canonical_url(str(url)) or str(url))
+    return url_key(canonical_url(url) or url)

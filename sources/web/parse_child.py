@@ -28,10 +28,10 @@ _PR_SET_PDEATHSIG = 1
 
 
 def serve(parser: str, memory_bytes: int, idle_memory_bytes: int) -> None:
-    """Say `READY`, then answer each `(page, agent)` with `(parsed page or None, reason or None, leaving)`.
+    """Say `READY`, then answer each question with `(what the parser gives or None, reason or None, leaving)`.
 
-    `parser` is `module:function`. Returns when the input ends, or when the process keeps more than
-    `idle_memory_bytes` after an answer, which says so by `leaving`.
+    A question holds the arguments of `parser`, which is `module:function`. Returns when the input ends, or when the
+    process keeps more than `idle_memory_bytes` after an answer, which says so by `leaving`.
     """
     _give_way()
     # Whatever a library prints must not end up between two answers.
@@ -55,8 +55,7 @@ def serve(parser: str, memory_bytes: int, idle_memory_bytes: int) -> None:
 
 def _answer(parse: Callable[..., Any], question: bytes) -> tuple[Any, str | None]:
     try:
-        page, agent = pickle.loads(question)  # the parent wrote it
-        return parse(page, agent), None
+        return parse(*pickle.loads(question)), None  # the parent wrote it
     except MemoryError:
         return None, "parsing it takes too much memory"
     except RecursionError:

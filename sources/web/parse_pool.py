@@ -11,11 +11,14 @@ import sys
 from asyncio.subprocess import PIPE, Process
 from pathlib import Path
 
+from sources.web.links import PromisingLink
 from sources.web.page import FetchedPage, ParsedPage
 from sources.web.parse_child import LENGTH, READY
 from sources.web.settings import WebSourceSettings
 
-PARSER = "sources.web.extract:parse_page"
+PARSER = "sources.web.parsing:parse_and_judge"
+
+Parsed = tuple[ParsedPage, tuple[PromisingLink, ...]]
 _ROOT = str(Path(__file__).resolve().parents[2])
 _START = (
     "import sys; sys.path.insert(0, sys.argv[1]); from sources.web.parse_child import serve; "
@@ -57,8 +60,8 @@ class _Child:
         except (TimeoutError, EOFError, OSError) as error:
             raise ParserUnavailable("the process which parses pages does not start") from error
 
-    async def parse(self, page: FetchedPage, agent: str) -> tuple[ParsedPage | None, str | None]:
-        question = pickle.dumps((page, agent), pickle.HIGHEST_PROTOCOL)
+    async def ask(self, *question_parts: object) -> tuple[Parsed | None, str | None]:
+        question = pickle.dumps(question_parts, pickle.HIGHEST_PROTOCOL)
         self.questions.writelines((LENGTH.pack(len(question)), question))
         await self.questions.drain()
         (length,) = LENGTH.unpack(await self.answers.readexactly(LENGTH.size))
@@ -110,14 +113,17 @@ class ParsePool:
                 self._idle.append(await self._start())
                 self._stop_when_idle()
 
-    async def parse(self, page: FetchedPage) -> ParsedPage:
-        """Parse one page in a child. Raises `PageNotParsed` and `ParserUnavailable`; cancelling kills that child."""
+    async def parse(self, page: FetchedPage, *, worth: float, is_seed: bool) -> Parsed:
+        """Have a child do `parsing.parse_and_judge`. Cancelling kills that child.
+
+        Raises `PageNotParsed` and `ParserUnavailable`.
+        """
         async with self._permits:
             child = await self._take()
             try:
                 await child.load_parser()
                 async with asyncio.timeout(self._settings.parse_seconds):
-                    parsed, reason = await child.parse(page, self._settings.product_token)
+                    parsed, reason = await child.ask(page, self._settings.product_token, worth, is_seed)
             except TimeoutError as error:
                 self._end(child)
                 raise PageNotParsed(f"parsing it takes longer than {self._settings.parse_seconds:g} s") from error

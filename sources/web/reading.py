@@ -68,32 +68,33 @@ class PageReader:
         """What remains of the job's budget; negative once it is overdrawn."""
         return self._bytes_left
 
-    async def read(self, url: URL, is_new: Callable[[URL], bool]) -> FetchedPage:
+    async def read(self, address: str, is_new: Callable[[str], bool]) -> FetchedPage:
         """Fetch a page, following redirects to targets that `is_new` accepts.
 
         The page holds a place in the parsers' queue, which the caller frees. Raises `PageFailed` and `AlreadyRead`.
         """
         seconds = self._settings.seconds_per_page
         left_site = asked_again = False
+        url = URL(address)
         come_from = {url}
         for _ in range(self._settings.redirects + 1):
             await self._check(url)
             response, took = await self._request(url, seconds)
             seconds -= took
             if response.status in _TRY_LATER and not asked_again:
-                self._pacing.pause(site_of(url), self._wait_asked_for(response))
+                self._pacing.pause(site_of(str(url)), self._wait_asked_for(response))
                 asked_again = True
                 continue
             if response.redirected_to is None:
                 return self._page(response)
             target = response.redirected_to
-            if site_of(target) != site_of(url):
+            if site_of(str(target)) != site_of(str(url)):
                 if left_site:
                     raise PageFailed("it redirects from site to site")
                 left_site = True
             if target in come_from:
                 raise PageFailed("it redirects in a circle")
-            if not is_new(target):
+            if not is_new(str(target)):
                 raise AlreadyRead
             come_from.add(target)
             url = target
@@ -118,10 +119,10 @@ class PageReader:
                 host_failed=True,
             )
         if rules.delay:
-            self._pacing.slow_down(site_of(url), rules.delay)
+            self._pacing.slow_down(site_of(str(url)), rules.delay)
 
     async def _fetch_robots(self, url: URL) -> Response:
-        async with self._pacing.turn(site_of(url)):
+        async with self._pacing.turn(site_of(str(url))):
             return await self._counted(
                 url, ROBOTS_TXT, max_bytes=self._settings.robots_bytes, seconds=self._settings.seconds_per_page
             )
@@ -129,7 +130,7 @@ class PageReader:
     async def _request(self, url: URL, seconds: float) -> tuple[Response, float]:
         """Ask for a page; also tells how long the answer took. Holds the turn until the parsers can take the page."""
         loop = asyncio.get_running_loop()
-        async with self._pacing.turn(site_of(url)):
+        async with self._pacing.turn(site_of(str(url))):
             started = loop.time()
             try:
                 response = await self._counted(url, PAGES, max_bytes=self._settings.bytes_per_page, seconds=seconds)

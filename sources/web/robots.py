@@ -61,7 +61,7 @@ class RobotsCache:
 
     async def rules(self, url: URL, fetch: Fetch) -> Rules:
         """The rules for the URL's origin, fetched by `fetch` if nobody has them. Never raises for a failed fetch."""
-        origin = origin_of(url)
+        origin = origin_of(str(url))
         while True:
             known = self._known.get(origin)
             if known is not None and self._clock() < known[0]:

@@ -110,9 +110,9 @@ async def _batches(findings: Findings, running: asyncio.Task[None]) -> AsyncIter
     yield findings.take()
 
 
-def _seeds(texts: tuple[str, ...]) -> tuple[list[URL], dict[str, str]]:
-    """The seeds as URLs, and those which are none, with the reason."""
-    seeds: list[URL] = []
+def _seeds(texts: tuple[str, ...]) -> tuple[list[str], dict[str, str]]:
+    """The seeds in one spelling each, and those which are none, with the reason."""
+    seeds: list[str] = []
     unusable: dict[str, str] = {}
     for text in dict.fromkeys(texts):
         try:
@@ -121,7 +121,7 @@ def _seeds(texts: tuple[str, ...]) -> tuple[list[URL], dict[str, str]]:
             unusable[text] = "it is not a URL"
             continue
         if url.scheme in {"http", "https"} and url.host:
-            seeds.append(url)
+            seeds.append(str(url))
         else:
             unusable[text] = "it is not an absolute http or https URL"
     return list(dict.fromkeys(seeds)), unusable

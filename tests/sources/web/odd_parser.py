@@ -4,12 +4,18 @@ import os
 import sys
 import time
 
-from sources.web.page import FetchedPage, PageLink, ParsedPage
+from sources.web.page import FetchedPage, ParsedPage
+
+Parsed = tuple[ParsedPage, tuple[()]]
 
 _kept: list[bytearray] = []
 
 
-def parse_page(page: FetchedPage, agent: str) -> ParsedPage:
+def parse_page(page: FetchedPage, agent: str, worth: float, is_seed: bool) -> Parsed:
+    return _parsed(page, agent), ()
+
+
+def _parsed(page: FetchedPage, agent: str) -> ParsedPage:
     behaviour = page.body.decode()
     match behaviour.split():
         case ["exit"]:
@@ -21,7 +27,7 @@ def parse_page(page: FetchedPage, agent: str) -> ParsedPage:
         case ["raise"]:
             raise ValueError("a page's text, which must not be told")
         case ["recurse"]:
-            return parse_page(page, agent)
+            return _parsed(page, agent)
         case ["print"]:
             print("something a library says")
             return ParsedPage("http://child.example/printed")
@@ -34,11 +40,11 @@ def parse_page(page: FetchedPage, agent: str) -> ParsedPage:
     return ParsedPage(f"http://child.example/{os.getpid()}")
 
 
-def parse_for_real(page: FetchedPage, agent: str) -> ParsedPage:
+def parse_for_real(page: FetchedPage, agent: str, worth: float, is_seed: bool) -> Parsed:
     """Parse with the real parser, and tell which of the application's modules came with it, as a link's text."""
-    from sources.web import extract  # noqa: PLC0415 - this module must load without it
+    from sources.web.parsing import parse_and_judge  # noqa: PLC0415 - this module must load without it
 
-    extract.parse_page(page, agent)
+    parse_and_judge(page, agent, worth, is_seed)
     strangers = ("cam_graphql", "models", "services", "resolvers", "pushdown", "aiohttp", "tortoise", "strawberry")
     loaded = sorted(name for name in sys.modules if name.partition(".")[0] in strangers)
-    return ParsedPage(page.url, links=(PageLink("http://child.example/", " ".join(loaded)),))
+    return ParsedPage(" ".join(loaded)), ()
