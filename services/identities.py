@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 
 import idna
@@ -55,9 +56,14 @@ def normal_email(email: str) -> str | None:
     domain = domain.rstrip(".")
     if not (local and at and domain):
         return None
+    return f"{local}@{_in_ascii(domain)}"
+
+
+@lru_cache(maxsize=1024)
+def _in_ascii(domain: str) -> str:
     with suppress(idna.IDNAError):  # an unusual domain, with an underscore perhaps, is compared as it stands
         domain = idna.encode(domain, uts46=True, transitional=False).decode("ascii")
-    return f"{local}@{domain}"
+    return domain
 
 
 def address_key(url: str) -> IdentityKey:
