@@ -30,7 +30,7 @@ class _TextWebSocketAdapter(ASGIWebSocketAdapter):
 class GraphQLView(GraphQL[Context, None]):
     """The view behind `/graphql`."""
 
-    websocket_adapter_class = _TextWebSocketAdapter  # type: ignore[assignment]
+    websocket_adapter_class = _TextWebSocketAdapter
 
     def __init__(self, schema: Schema, context: Callable[[], Context]) -> None:
         super().__init__(schema, graphql_ide=None, subscription_protocols=(GRAPHQL_TRANSPORT_WS_PROTOCOL,))

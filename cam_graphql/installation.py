@@ -78,6 +78,7 @@ async def installation(
                 url,
                 min_connections=settings.database_pool_min,
                 max_connections=settings.database_pool_max,
+                statement_timeout=settings.database_statement_timeout,
             )
         )
         feed = ActivityFeed(connection_arguments(url))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import httpx
-from gql import Client, gql
+from gql import Client, GraphQLRequest
 from gql.transport.websockets import WebsocketsTransport
 from gql.transport.websockets_protocol import WebsocketsProtocolTransportBase
 
@@ -39,7 +39,7 @@ class ApiClient:
             subprotocols=[WebsocketsProtocolTransportBase.GRAPHQLWS_SUBPROTOCOL],
         )
         async with Client(transport=transport) as session:
-            async for data in session.subscribe(gql(query), variable_values=variables):
+            async for data in session.subscribe(GraphQLRequest(query, variable_values=variables)):
                 yield data
 
 

@@ -1,5 +1,6 @@
 """The operations which several tests send."""
 
+import asyncio
 from typing import Any
 
 from tests.end_to_end.client import ApiClient
@@ -86,9 +87,33 @@ async def run_job(api: ApiClient, job: str) -> None:
     assert answer["userErrors"] == []
 
 
-async def watched_to_the_end(api: ApiClient, job: str, after: str | None = None) -> list[dict[str, Any]]:
-    """Every update until the subscription completes by itself."""
-    return [update["discoveryJob"] async for update in api.subscribe(WATCH_JOB, id=job, after=after)]
+class Watch:
+    """A subscription to one job, read to its end beside the test."""
+
+    def __init__(self, api: ApiClient, job: str) -> None:
+        self.updates: list[dict[str, Any]] = []
+        self._started = asyncio.Event()
+        self._reading = asyncio.create_task(self._read(api, job))
+
+    async def _read(self, api: ApiClient, job: str) -> None:
+        try:
+            async for update in api.subscribe(WATCH_JOB, id=job):
+                self.updates.append(update["discoveryJob"])
+                self._started.set()
+        finally:
+            self._started.set()
+
+    async def to_the_end(self) -> list[dict[str, Any]]:
+        """Every update until the subscription completed by itself."""
+        await asyncio.wait_for(self._reading, 60)
+        return self.updates
+
+
+async def watching(api: ApiClient, job: str) -> Watch:
+    """A subscription which has received the job's present state."""
+    watch = Watch(api, job)
+    await asyncio.wait_for(watch._started.wait(), 30)
+    return watch
 
 
 async def all_profiles(api: ApiClient, job: str) -> list[dict[str, Any]]:

@@ -10,7 +10,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-START_SECONDS = 30
+START_SECONDS = 60
 
 
 @dataclass(slots=True)
@@ -32,7 +32,7 @@ class Process:
             while True:
                 self._written.clear()
                 for line in self.lines:
-                    if line.get("event") == event:
+                    if line.get("message") == event:
                         return line
                 if self.process.returncode is not None:
                     raise AssertionError(f"the process ended with {self.process.returncode}: {self.lines[-5:]}")
@@ -46,8 +46,8 @@ class Process:
             try:
                 line = json.loads(text)
             except ValueError:
-                line = {"event": text}
-            self.lines.append(line if isinstance(line, dict) else {"event": text})
+                line = {"message": text}
+            self.lines.append(line if isinstance(line, dict) else {"message": text})
             self._written.set()
         await self.process.wait()
         self._written.set()
@@ -93,9 +93,7 @@ async def program(*arguments: str, **environment: str) -> AsyncIterator[Process]
 @asynccontextmanager
 async def server(database_url: str, *arguments: str, **environment: str) -> AsyncIterator[tuple[Process, str]]:
     """A server on a free port, with its address."""
-    async with program(
-        "serve", "--port", "0", *arguments, CAM_DATABASE_URL=database_url, **environment
-    ) as running:
+    async with program("serve", "--port", "0", *arguments, CAM_DATABASE_URL=database_url, **environment) as running:
         line = await running.logged("serving")
         yield running, line["url"].removesuffix("/graphql")
 

@@ -1,7 +1,5 @@
 """The whole story over HTTP and WebSocket: a campaign, a job, its people, and the leads they become."""
 
-import asyncio
-
 import pytest
 
 from tests.end_to_end.client import client
@@ -11,7 +9,7 @@ from tests.end_to_end.operations import (
     new_campaign,
     new_job,
     run_job,
-    watched_to_the_end,
+    watching,
 )
 from tests.end_to_end.pages import fetch_settings, site
 from tests.end_to_end.processes import server
@@ -30,9 +28,9 @@ async def test_a_job_finds_people_who_become_leads_once(database_url: str) -> No
         job = await new_job(api, campaign, pages.seed, roleContains="engineer", location="Lisbon")
 
         # when: a client watches while the job runs
-        watching = asyncio.create_task(watched_to_the_end(api, job))
+        watch = await watching(api, job)
         await run_job(api, job)
-        updates = await asyncio.wait_for(watching, 30)
+        updates = await watch.to_the_end()
 
         # then: it saw the present state first, counts that only grow, and the end
         assert updates[0]["change"] is None

@@ -8,7 +8,7 @@ import pytest
 
 from cam_graphql.database import connection_arguments
 from tests.end_to_end.client import client
-from tests.end_to_end.operations import WATCH_JOB, new_campaign, new_job, run_job, watched_to_the_end
+from tests.end_to_end.operations import WATCH_JOB, new_campaign, new_job, run_job, watching
 from tests.end_to_end.pages import fetch_settings, site
 from tests.end_to_end.processes import server, worker
 
@@ -33,11 +33,11 @@ async def test_a_subscriber_of_one_server_sees_a_job_started_through_the_other(d
         for _ in range(4):
             # given
             job = await new_job(there, await new_campaign(there, f"Campaign {datetime.now(UTC)}"), pages.seed)
-            watching = asyncio.create_task(watched_to_the_end(here, job))
+            watch = await watching(here, job)
 
             # when
             await run_job(there, job)
-            updates = await asyncio.wait_for(watching, 30)
+            updates = await watch.to_the_end()
 
             # then: in order, to the end
             kinds = [update["change"]["kind"] for update in updates if update["change"]]

@@ -15,7 +15,7 @@ from tests.end_to_end.operations import (
     new_campaign,
     new_job,
     run_job,
-    watched_to_the_end,
+    watching,
 )
 from tests.end_to_end.pages import fetch_settings, site
 from tests.end_to_end.processes import server, worker
@@ -37,7 +37,7 @@ async def test_a_killed_workers_job_is_taken_over_and_finished_with_nobody_lost_
     ):
         # given: a worker in the middle of a job, some people stored
         job = await new_job(api, await new_campaign(api), pages.seed)
-        watching = asyncio.create_task(watched_to_the_end(api, job))
+        watch = await watching(api, job)
         await run_job(api, job)
         async with asyncio.timeout(20):
             await pages.held.wait()
@@ -54,9 +54,9 @@ async def test_a_killed_workers_job_is_taken_over_and_finished_with_nobody_lost_
                     await asyncio.sleep(0.05)
             taken_over_after = time.monotonic() - killed_at
             pages.release()
-            updates = await asyncio.wait_for(watching, 30)
+            updates = await watch.to_the_end()
 
-    # then: the job was going again within 15 s, and is complete and counted right
+        # then: the job was going again within 15 s, and is complete and counted right
         assert taken_over_after < 15
         assert updates[-1]["discoveryJob"]["status"] == "DONE"
         profiles = await all_profiles(api, job)
@@ -74,7 +74,7 @@ async def test_a_stopped_worker_hands_its_job_back_at_once(database_url: str) ->
         worker(database_url, **fetch_settings(pages)) as first,
     ):
         job = await new_job(api, await new_campaign(api), pages.seed)
-        watching = asyncio.create_task(watched_to_the_end(api, job))
+        watch = await watching(api, job)
         await run_job(api, job)
         await asyncio.wait_for(pages.held.wait(), 20)
 
@@ -89,7 +89,7 @@ async def test_a_stopped_worker_hands_its_job_back_at_once(database_url: str) ->
                     await asyncio.sleep(0.02)
             handed_over_after = time.monotonic() - stopped_at
             pages.release()
-            updates = await asyncio.wait_for(watching, 30)
+            updates = await watch.to_the_end()
 
             # then: the second went on without waiting for a heartbeat to go stale
             assert handed_over_after < 3
@@ -131,7 +131,7 @@ async def test_twenty_callers_at_once_start_one_run(database_url: str) -> None:
         client(url) as api,
     ):
         job = await new_job(api, await new_campaign(api), pages.seed)
-        watching = asyncio.create_task(watched_to_the_end(api, job))
+        watch = await watching(api, job)
 
         # when
         answers = await asyncio.gather(*(api.execute(RUN_JOB, id=job) for _ in range(20)))
@@ -140,7 +140,7 @@ async def test_twenty_callers_at_once_start_one_run(database_url: str) -> None:
         codes = [[error["code"] for error in answer["runDiscoveryJob"]["userErrors"]] for answer in answers]
         assert codes.count([]) == 1
         assert codes.count(["ALREADY_RUNNING"]) == 19
-        updates = await asyncio.wait_for(watching, 30)
+        updates = await watch.to_the_end()
         assert updates[-1]["discoveryJob"]["profileCount"] == 5
         kinds = [update["change"]["kind"] for update in updates if update["change"]]
         assert kinds.count("DISCOVERY_JOB_STARTED") == 1
@@ -154,9 +154,9 @@ async def test_profiles_converted_from_ten_connections_at_once_become_leads_once
     ):
         campaign = await new_campaign(api)
         job = await new_job(api, campaign, pages.seed)
-        watching = asyncio.create_task(watched_to_the_end(api, job))
+        watch = await watching(api, job)
         await run_job(api, job)
-        await asyncio.wait_for(watching, 30)
+        await watch.to_the_end()
         chosen = [profile["id"] for profile in await all_profiles(api, job)]
 
         # when
