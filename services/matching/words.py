@@ -30,6 +30,7 @@ _FIRST_UNSPACED = "\u0e00"
 _DOTTED = re.compile(r"(?<![^\W_])(?:[a-zа-я]\.){1,8}[a-zа-я](?![^\W_])\.?")
 _AMPERSAND = re.compile(r"(?<![^\W_])([a-z])\s?&\s?([a-z])(?![^\W_])")
 _DOCTORATE = re.compile(r"(?<![^\W_])ph\.\s?d(?![^\W_])\.?")
+_ELECTRONIC = re.compile(r"(?<![^\W_])e-(?=[a-z]{3})")
 _POSSESSIVE = re.compile(r"(?<=[^\W_])'s(?![^\W_])")
 _WORD = re.compile(
     rf"[{_HAN}]+|[{_KATAKANA}]+|[{_HIRAGANA}]+|[{_HANGUL}]+|[{_THAI_TO_BURMESE}]+"
@@ -50,10 +51,12 @@ def fold(text: str) -> str:
 def words_of(text: str) -> tuple[str, ...]:
     """The folded words of the first `LONGEST_TEXT` characters, in their order.
 
-    `C++`, `C#`, `.NET` and `R&D` are words; `V.P.` is `vp`; a possessive's `'s` is dropped. Scripts without spaces
-    give a word for each stretch of one script, for there a reader compares parts of the stretch. Emoji give nothing.
+    `C++`, `C#`, `.NET` and `R&D` are words, `V.P.` is `vp`, `e-mail` is `email`, a possessive's `'s` is dropped.
+    Scripts without spaces give a word for each stretch of one script, of which a reader compares parts. Emoji give
+    nothing.
     """
     folded = _DOCTORATE.sub("phd", fold(text[:LONGEST_TEXT]))
+    folded = _ELECTRONIC.sub("e", folded)
     folded = _DOTTED.sub(lambda dotted: dotted[0].replace(".", ""), folded)
     folded = _POSSESSIVE.sub("", _AMPERSAND.sub(r"\1&\2", folded))
     return tuple(_WORD.findall(folded))
