@@ -8,11 +8,17 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import asyncpg
+import hypothesis
 import pytest
 
 from cam_graphql.database import connection_arguments
 from cam_graphql.embedded_postgres import EmbeddedPostgres
 from cam_graphql.migrations import upgrade
+
+# How long an example takes says nothing on a busy machine.
+hypothesis.settings.register_profile("steady", deadline=None)
+hypothesis.settings.register_profile("fuzz", deadline=None, max_examples=5_000)
+hypothesis.settings.load_profile("steady")
 
 _numbers = itertools.count(1)
 
