@@ -157,7 +157,7 @@ class Crawl:
             parsed, links = await self._pool.parse(page, worth=step.worth, is_seed=step.is_seed)
         finally:
             self._pool.queue.release()
-        self._findings.add(parsed, page.retrieved_at)
+        await self._findings.add(parsed, page.retrieved_at)
         if self._findings.full:
             raise _Enough
         site = self._sites.get(site_of(page.url))

@@ -1,11 +1,15 @@
 """What a search has found since its last batch, folded so that nothing is said twice."""
 
 import asyncio
+from collections.abc import AsyncIterator
 from datetime import datetime
 
 from sources.protocol import Batch, FoundProfile
 from sources.web.page import ParsedPage
 from sources.web.people import PeopleIndex
+
+_BETWEEN_BATCHES = 0.25
+_MERGED_AT_ONCE = 50
 
 
 class Findings:
@@ -13,6 +17,7 @@ class Findings:
 
     def __init__(self, max_profiles: int) -> None:
         self._people = PeopleIndex()
+        self._merging = asyncio.Lock()
         self._most = max_profiles
         self._live: set[str] = set()
         self._told: set[str] = set()
@@ -27,9 +32,14 @@ class Findings:
         """Whether as many people as wanted are found."""
         return len(self._live) >= self._most
 
-    def add(self, parsed: ParsedPage, retrieved_at: datetime) -> None:
+    async def add(self, parsed: ParsedPage, retrieved_at: datetime) -> None:
         """Merge one page's people with those known. New people beyond `max_profiles` are left out."""
-        profiles, superseded = self._people.add(parsed, retrieved_at)
+        async with self._merging:
+            if len(parsed.people) <= _MERGED_AT_ONCE:
+                profiles, superseded = self._people.add(parsed, retrieved_at)
+            else:
+                # A directory of a thousand people takes some 100 ms, which the event loop must not stand still.
+                profiles, superseded = await asyncio.to_thread(self._people.add, parsed, retrieved_at)
         for handle in superseded:
             self._profiles.pop(handle, None)
             self._live.discard(handle)
@@ -56,3 +66,18 @@ class Findings:
         self._profiles, self._superseded, self._requests = {}, set(), 0
         self.changed.clear()
         return batch
+
+
+async def batches(findings: Findings, running: asyncio.Task[None]) -> AsyncIterator[Batch]:
+    """Batches while the crawl runs, at most four a second, and whatever is left when it has ended."""
+    running.add_done_callback(lambda _: findings.changed.set())
+    loop = asyncio.get_running_loop()
+    not_before = loop.time()
+    while True:
+        await findings.changed.wait()
+        await asyncio.wait({running}, timeout=max(0.0, not_before - loop.time()))
+        if running.done():
+            break
+        not_before = loop.time() + _BETWEEN_BATCHES
+        yield findings.take()
+    yield findings.take()

@@ -5,8 +5,9 @@ Runs where pages are parsed, for a page may have thousands of links.
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
+from typing import NamedTuple
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from sources.web.page import PageLink, ParsedPage
@@ -14,6 +15,7 @@ from sources.web.people_words import ABOUT, LISTING_PARAMETERS, NEXT, PEOPLE, TR
 from sources.web.sites import site_of
 
 _LONGEST_URL = 500
+_MOST_LINKS = 500
 _MOST_SEGMENTS = 8
 _MOST_PARAMETERS = 2
 _LONGEST_PHRASE = 4
@@ -37,9 +39,8 @@ NEAR_PEOPLE = 0.5
 NEAR_SEED = 0.3
 
 
-@dataclass(frozen=True, slots=True)
-class PromisingLink:
-    """A link to follow."""
+class PromisingLink(NamedTuple):
+    """A link to follow. A tuple, because thousands of them are unpickled on the event loop."""
 
     url: str
     worth: float
@@ -49,7 +50,7 @@ class PromisingLink:
 
 
 def promising_links(parsed: ParsedPage, *, worth: float, is_seed: bool) -> tuple[PromisingLink, ...]:
-    """The links of a page that may lead to people. `worth` is what the page itself promised."""
+    """A page's links that may lead to people, at most 500, best first. `worth` is what the page itself promised."""
     try:
         site = site_of(parsed.url)
     except ValueError:
@@ -62,7 +63,8 @@ def promising_links(parsed: ParsedPage, *, worth: float, is_seed: bool) -> tuple
                 judged.append(PromisingLink(link.url, max(worth, ABOUT_US), continues_list=True))
             elif (promised := _worth(link, near_people=near_people, on_seed=is_seed)) is not None:
                 judged.append(PromisingLink(link.url, promised))
-    return tuple(judged)
+    judged.sort(key=attrgetter("worth"), reverse=True)
+    return tuple(judged[:_MOST_LINKS])
 
 
 def _worth(link: PageLink, *, near_people: bool, on_seed: bool) -> float | None:

@@ -11,7 +11,7 @@ from sources.protocol import Availability, Batch, Capabilities, SearchCriteria, 
 from sources.web.addresses import AddressGuard
 from sources.web.crawl import Crawl
 from sources.web.fetching import Fetcher
-from sources.web.findings import Findings
+from sources.web.findings import Findings, batches
 from sources.web.pacing import Pacing
 from sources.web.parse_pool import PARSER, ParsePool, ParserUnavailable
 from sources.web.reading import PageReader
@@ -19,7 +19,6 @@ from sources.web.robots import RobotsCache
 from sources.web.settings import WebSourceSettings
 
 _log = logging.getLogger(__name__)
-_BETWEEN_BATCHES = 0.25
 _MOST_REASONS = 10
 
 
@@ -77,7 +76,7 @@ class WebSource:
             crawl.unread_seeds.update(unusable)
             running = asyncio.create_task(self._run(crawl))
             try:
-                async for batch in _batches(findings, running):
+                async for batch in batches(findings, running):
                     yield batch
                 await running
             finally:
@@ -93,21 +92,6 @@ class WebSource:
             await crawl.run()
         except* ParserUnavailable as failures:
             raise SourceFailed("The process which parses pages does not start; its output tells why.") from failures
-
-
-async def _batches(findings: Findings, running: asyncio.Task[None]) -> AsyncIterator[Batch]:
-    """Batches while the crawl runs, well apart, and whatever is left when it has ended."""
-    running.add_done_callback(lambda _: findings.changed.set())
-    loop = asyncio.get_running_loop()
-    not_before = loop.time()
-    while True:
-        await findings.changed.wait()
-        await asyncio.wait({running}, timeout=max(0.0, not_before - loop.time()))
-        if running.done():
-            break
-        not_before = loop.time() + _BETWEEN_BATCHES
-        yield findings.take()
-    yield findings.take()
 
 
 def _seeds(texts: tuple[str, ...]) -> tuple[list[str], dict[str, str]]:
