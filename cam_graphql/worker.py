@@ -92,7 +92,8 @@ async def run_worker(
 async def _work_off_queue(worker: _Worker) -> None:
     """Serve the queue over one connection, until the stop or until the connection is lost."""
     connection = await asyncpg.connect(
-        **connection_arguments(worker.database_url), server_settings={"application_name": "cam-graphql worker"}
+        **connection_arguments(worker.database_url),
+        server_settings={"application_name": "cam-graphql worker", "jit": "off"},
     )
     lost = asyncio.Event()
     connection.add_termination_listener(lambda _: lost.set())

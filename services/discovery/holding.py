@@ -9,6 +9,7 @@ import asyncpg
 
 import models
 from models import DiscoveryJobStatus
+from services.discovery.locking import lock_job
 from services.transaction import Act, Transaction, transaction
 from sources.protocol import SearchCriteria
 
@@ -32,13 +33,14 @@ class HoldLost(Exception):
 
 @asynccontextmanager
 async def holding(hold: Hold, act: Act) -> AsyncIterator[tuple[Transaction, asyncpg.Record]]:
-    """A transaction with the job's row locked, which is handed out beside it. Raises HoldLost, with nothing written.
+    """A transaction with the job locked, whose row is handed out beside it. Raises HoldLost, with nothing written.
 
     The lock makes what the sources of one job write happen one after the other, so that counts made under it are true.
     """
     async with transaction(act) as tx:
+        await lock_job(tx, hold.job_id)
         job = await tx.connection.fetchrow(
-            "SELECT id, status, attempt, profile_count FROM discovery_jobs WHERE id = $1 FOR NO KEY UPDATE", hold.job_id
+            "SELECT id, status, attempt, profile_count FROM discovery_jobs WHERE id = $1", hold.job_id
         )
         if job is None or job["status"] != DiscoveryJobStatus.RUNNING or job["attempt"] != hold.attempt:
             raise HoldLost

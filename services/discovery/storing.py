@@ -1,20 +1,22 @@
 """Storing a batch: its profiles, its counts and its checkpoint in one transaction."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
+import asyncpg
 import orjson
 
 from models import Platform
 from services.discovery.holding import Hold, holding
-from services.discovery.profile_rows import COLUMNS, is_keepable, row
+from services.discovery.judging import Judged, judge
+from services.discovery.places import Places
+from services.discovery.profile_rows import COLUMNS
 from services.discovery.source_runs import log_progress
 from services.discovery.superseding import remove_superseded
-from services.matching import match
 from services.transaction import Act, Transaction
-from sources.protocol import Batch, FoundProfile
+from sources.protocol import Batch
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +29,7 @@ class Tally:
     """The job has as many profiles as it asks for."""
 
 
-_KNOWN = """
-SELECT handle FROM discovered_profiles WHERE job_id = $1 AND platform = $2 AND handle = ANY($3::text[])
-ORDER BY id FOR NO KEY UPDATE
-"""
+_ATTEMPTS = 4
 
 _NAMES = ", ".join(COLUMNS)
 _TYPED = ", ".join(f"{name} {type_}" for name, type_ in COLUMNS.items())
@@ -45,28 +44,6 @@ ON CONFLICT (job_id, platform, handle) DO UPDATE SET {_OVERWRITTEN}
 _REMOVE = """
 DELETE FROM discovered_profiles
 WHERE job_id = $1 AND platform = $2 AND handle = ANY($3::text[]) AND lead_id IS NULL
-"""
-
-_MAKE_ROOM = """
-WITH removed AS (
-    DELETE FROM discovered_profiles WHERE id IN (
-        SELECT id FROM discovered_profiles
-        WHERE job_id = $1 AND seen_in_attempt < $2 AND lead_id IS NULL
-            AND NOT (platform = $3 AND handle = ANY($4::text[]))
-        ORDER BY match_score, id LIMIT $5
-    ) RETURNING platform
-), counted AS (SELECT platform, count(*)::integer AS number FROM removed GROUP BY platform),
-sources AS (
-    UPDATE source_runs SET profiles_found = profiles_found - number FROM counted
-    WHERE job_id = $1 AND source_runs.platform = counted.platform
-)
-SELECT coalesce(sum(number), 0)::integer FROM counted
-"""
-
-_STALE = """
-SELECT EXISTS (
-    SELECT FROM discovered_profiles WHERE job_id = $1 AND seen_in_attempt < $2 AND lead_id IS NULL
-)
 """
 
 _COUNT = """
@@ -87,92 +64,48 @@ async def store_batch(hold: Hold, platform: Platform, batch: Batch, tally: Tally
     minimum is not kept, nor is anyone beyond the number of profiles the job asks for, over all its sources: the first
     to come are kept.
     """
-    rows, turned_down = _judged(batch.profiles, hold, act.at)
-    rejected = (tally.rejected - rows.keys() - set(batch.superseded_handles)) | turned_down
+    judged = judge(batch.profiles, hold.criteria, act.at)
+    for _ in range(_ATTEMPTS - 1):
+        # Whoever converts profiles of the job locks the same rows; of two who block each other one must yield.
+        with suppress(asyncpg.DeadlockDetectedError):
+            return await _store(hold, platform, batch, judged, tally, act=act)
+    return await _store(hold, platform, batch, judged, tally, act=act)
+
+
+async def _store(hold: Hold, platform: Platform, batch: Batch, judged: Judged, tally: Tally, *, act: Act) -> Tally:
+    rejected = (tally.rejected - judged.rows.keys() - set(batch.superseded_handles)) | judged.turned_down
     async with holding(hold, act) as (tx, job):
-        places = _Places(tx, hold, platform)
-        gone = 0
-        if turned_down:
-            gone += _affected(await tx.connection.execute(_REMOVE, hold.job_id, platform, list(turned_down)))
+        places = Places(tx, hold, platform)
+        gone = await _remove(tx, hold, platform, judged.turned_down)
         if batch.superseded_handles:
-            gone += await remove_superseded(tx, hold.job_id, platform, batch.superseded_handles, rows)
-        rows, added, evicted = await places.fitting(rows, job["profile_count"] - gone)
-        if rows:
-            await _upsert(tx, hold, platform, rows.values(), act.at)
-        count = job["profile_count"] - gone - evicted + added
+            gone += await remove_superseded(tx, hold.job_id, platform, batch.superseded_handles, judged.rows)
+        allotted = await places.allot(judged.rows, job["profile_count"] - gone)
+        await _upsert(tx, hold, platform, allotted.rows.values())
+        taken = job["profile_count"] - gone - allotted.evicted + allotted.added
         [counts] = await tx.connection.fetch(
             _COUNT,
             hold.job_id,
             platform,
-            added - gone,
+            allotted.added - gone,
             len(rejected) - len(tally.rejected),
             batch.requests_made,
             batch.checkpoint,
-            count,
+            taken,
         )
-        full = count >= hold.criteria.max_profiles and not await places.any_stale()
+        full = await places.are_gone(taken)
         log_progress(tx, hold, platform, **dict(counts))
     return Tally(rejected, full)
 
 
-@dataclass(frozen=True, slots=True)
-class _Places:
-    """The places a job has for profiles. What an earlier attempt saw, and this one not yet, gives way."""
-
-    tx: Transaction
-    hold: Hold
-    platform: Platform
-
-    async def fitting(self, rows: dict[str, dict[str, Any]], count: int) -> tuple[dict[str, dict[str, Any]], int, int]:
-        """Of `rows` those which find a place among the `count` taken; how many are new; how many gave way to them."""
-        if not rows:
-            return rows, 0, 0
-        known = {
-            record["handle"]
-            for record in await self.tx.connection.fetch(_KNOWN, self.hold.job_id, self.platform, list(rows))
-        }
-        new = [handle for handle in rows if handle not in known]
-        free = self.hold.criteria.max_profiles - count
-        evicted = 0
-        if len(new) > free:
-            evicted = await self._make_room(list(known), len(new) - free)
-        kept = new[: max(free + evicted, 0)]
-        keep = known.union(kept)
-        return {handle: values for handle, values in rows.items() if handle in keep}, len(kept), evicted
-
-    async def any_stale(self) -> bool:
-        """Whether anyone could still give way."""
-        return bool(await self.tx.connection.fetchval(_STALE, self.hold.job_id, self.hold.attempt))
-
-    async def _make_room(self, known: list[str], places: int) -> int:
-        evicted: int = await self.tx.connection.fetchval(
-            _MAKE_ROOM, self.hold.job_id, self.hold.attempt, self.platform, known, places
-        )
-        return evicted
-
-
-def _judged(
-    profiles: Iterable[FoundProfile], hold: Hold, now: datetime
-) -> tuple[dict[str, dict[str, Any]], frozenset[str]]:
-    """The rows of those to keep, by handle, and the handles of those to turn down. The last of a handle counts."""
-    latest = {profile.handle: profile for profile in profiles if is_keepable(profile)}
-    rows: dict[str, dict[str, Any]] = {}
-    turned_down = set()
-    for handle, profile in latest.items():
-        verdict = match(profile, hold.criteria, now)
-        if verdict.rejected is None:
-            rows[handle] = row(profile, verdict)
-        else:
-            turned_down.add(handle)
-    return rows, frozenset(turned_down)
-
-
-async def _upsert(
-    tx: Transaction, hold: Hold, platform: Platform, rows: Iterable[dict[str, Any]], at: datetime
-) -> None:
-    found = orjson.dumps(list(rows)).decode()
-    await tx.connection.execute(_UPSERT, hold.job_id, platform, hold.attempt, at, found)
-
-
-def _affected(status: str) -> int:
+async def _remove(tx: Transaction, hold: Hold, platform: Platform, handles: frozenset[str]) -> int:
+    if not handles:
+        return 0
+    status = await tx.connection.execute(_REMOVE, hold.job_id, platform, list(handles))
     return int(status.rsplit(" ", 1)[1])
+
+
+async def _upsert(tx: Transaction, hold: Hold, platform: Platform, rows: Iterable[dict[str, Any]]) -> None:
+    if found := list(rows):
+        await tx.connection.execute(
+            _UPSERT, hold.job_id, platform, hold.attempt, tx.act.at, orjson.dumps(found).decode()
+        )

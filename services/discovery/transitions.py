@@ -22,6 +22,7 @@ import asyncpg
 
 from models import ActivityKind, DiscoveryJobStatus
 from services.activity import Subject
+from services.discovery.locking import lock_job
 from services.transaction import Transaction
 
 
@@ -97,6 +98,7 @@ async def move(
     narrow it further: to one run that was asked for, to the worker which holds the job.
     """
     rule = to.value
+    await lock_job(tx, job_id)
     job = await tx.connection.fetchrow(
         f"UPDATE discovery_jobs SET status = $2, {rule.changes} WHERE id = $1 AND {_STANDING} = ANY($4::text[])"
         " AND run = coalesce($5, run) AND attempt = coalesce($7, attempt) RETURNING *",
