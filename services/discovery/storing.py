@@ -64,7 +64,7 @@ async def store_batch(hold: Hold, platform: Platform, batch: Batch, tally: Tally
     minimum is not kept, nor is anyone beyond the number of profiles the job asks for, over all its sources: the first
     to come are kept.
     """
-    judged = judge(batch.profiles, hold.criteria, act.at)
+    judged = await judge(batch.profiles, hold.criteria, act.at)
     for _ in range(_ATTEMPTS - 1):
         # Whoever converts profiles of the job locks the same rows; of two who block each other one must yield.
         with suppress(asyncpg.DeadlockDetectedError):

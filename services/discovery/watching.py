@@ -38,13 +38,11 @@ async def watch_job(feed: ActivityFeed, job_id: int, after: Position | None) -> 
 
     Ends with the change that ended the job, or at once where the job had ended before. Raises NotFound.
     """
-    async with feed.subscribe(
-        after=after or await _end(), subject_type=Subject.DISCOVERY_JOB, subject_id=job_id
-    ) as changes:
+    begin = after or await _end()
+    async with feed.subscribe(after=begin, subject_type=Subject.DISCOVERY_JOB, subject_id=job_id) as changes:
         job = await models.DiscoveryJob.get_or_none(id=job_id)
         if job is None:
             raise NotFound(("id",), "discovery job")
-        begin = after or await _end()
         yield JobUpdate(begin, None)
         if job.status in _ENDED and not await _ended_after(job_id, after):
             return
