@@ -4,6 +4,7 @@ import codecs
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser
@@ -25,12 +26,17 @@ _MAX_ATTRIBUTES = 300
 """Attributes of one tag. libxml2 needs time quadratic in their number: 200,000 in one tag take it two minutes."""
 
 _ATTRIBUTE = rb"""=?+[^\s/>=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+[\s/]*+"""
-_PERHAPS_OVERLOADED = re.compile(rb"<[a-zA-Z](?:%b){%d}" % (_ATTRIBUTE, _MAX_ATTRIBUTES))
+_TAG_NAME = rb"<[a-zA-Z][^\s/>]*+[\s/]*+"
+# Possessive throughout: a page is passed over once, whatever is in it.
+_ORDINARY = re.compile(
+    rb"(?:[^<]++|<(?![a-zA-Z])|%b(?:%b){0,%d}+(?=>|\Z))*+" % (_TAG_NAME, _ATTRIBUTE, _MAX_ATTRIBUTES)
+)
 _RAW_TEXT_OR_TAG = re.compile(
-    rb"<!--.*?(?:-->|\Z)|<(script|style)\b[^>]*+>.*?(?:</\1|\Z)|(?P<overloaded><[a-zA-Z](?:%b){%d,}+)|<[a-zA-Z](?:%b)*+"
-    % (_ATTRIBUTE, _MAX_ATTRIBUTES, _ATTRIBUTE),
+    rb"<!--.*?(?:-->|\Z)|<(script|style)\b[^>]*+>.*?(?:</\1|\Z)|(?P<overloaded>%b(?:%b){%d,}+)|%b(?:%b)*+"
+    % (_TAG_NAME, _ATTRIBUTE, _MAX_ATTRIBUTES, _TAG_NAME, _ATTRIBUTE),
     re.IGNORECASE | re.DOTALL,
 )
+_T = TypeVar("_T")
 _BASES = etree.XPath("//base[@href]")
 
 
@@ -66,7 +72,8 @@ def parse_document(page: FetchedPage, limits: ExtractionLimits) -> Document | No
     """The page's tree, or None where there is nothing in it."""
     # NUL would end the document for libxml2.
     body = _cut(decode(page).replace("\0", "").encode("utf-8", "replace"), limits.tags)
-    if _PERHAPS_OVERLOADED.search(body):
+    ordinary = _ORDINARY.match(body)
+    if ordinary is None or ordinary.end() < len(body):
         body = _RAW_TEXT_OR_TAG.sub(lambda found: b"<x" if found["overloaded"] else found[0], body)
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
@@ -89,6 +96,32 @@ def selected(path: etree.XPath, root: HtmlElement) -> list[HtmlElement]:
     return [element for element in found if isinstance(element, HtmlElement)] if isinstance(found, list) else []
 
 
+class Enclosing(Generic[_T]):
+    """What the nearest marked element around an element stands for. Marked elements are added in document order.
+
+    Every way up is walked once only: with 255 levels and a hundred thousand elements it would take seconds otherwise.
+    """
+
+    def __init__(self) -> None:
+        self._at: dict[HtmlElement, _T | None] = {}
+
+    def mark(self, element: HtmlElement, meaning: _T) -> None:
+        """Let what stands within the element have this meaning around it."""
+        self._at[element] = meaning
+
+    def around(self, element: HtmlElement) -> _T | None:
+        """The meaning of the nearest marked ancestor."""
+        passed: list[HtmlElement] = []
+        meaning: _T | None = None
+        for ancestor in element.iterancestors():
+            if ancestor in self._at:
+                meaning = self._at[ancestor]
+                break
+            passed.append(ancestor)
+        self._at.update(dict.fromkeys(passed, meaning))
+        return meaning
+
+
 def attribute_by_tag(element: HtmlElement, names: Mapping[str, str]) -> str | None:
     """The attribute which carries the value of an element of this tag; None where it is missing."""
     name = names.get(str(element.tag))
@@ -102,9 +135,13 @@ def element_text(element: HtmlElement, length: int) -> str:
         return element.text or ""
     pieces: list[str] = []
     room = length * 4
-    for piece in element.itertext():
-        pieces.append(piece)
-        room -= len(piece) + 1
+    # `itertext` would pass over any number of empty elements without coming back.
+    for event, descendant in etree.iterwalk(element, events=("start", "end")):
+        piece = descendant.text if event == "start" else descendant.tail if descendant is not element else None
+        if piece:
+            pieces.append(piece)
+            room -= len(piece)
+        room -= 1
         if room < 0:
             break
     return "".join(pieces)

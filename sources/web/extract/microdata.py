@@ -5,7 +5,7 @@ from lxml.html import HtmlElement
 
 from sources.web.extract.items import Item
 from sources.web.extract.limits import ExtractionLimits
-from sources.web.extract.markup import selected
+from sources.web.extract.markup import Enclosing, selected
 from sources.web.extract.property_values import property_value
 from sources.web.extract.vocabularies import SCHEMA, schema_term
 
@@ -26,10 +26,13 @@ class _Reader:
         self.roots: list[Item] = []
         self._limits = limits
         self._scopes: dict[HtmlElement, tuple[Item, str]] = {}
+        enclosing: Enclosing[tuple[Item, str]] = Enclosing()
         marked = selected(_MARKED, root)[: limits.items * 10]
         for element in marked:
-            owner = self._owner(element)
+            owner = enclosing.around(element)
             nested = self._open_scope(element, owner) if element.get("itemscope") is not None else None
+            if nested is not None:
+                enclosing.mark(element, self._scopes[element])
             if element.get("itemprop") is not None and owner is not None:
                 self._add(owner, element)
             elif nested is not None:
@@ -47,14 +50,14 @@ class _Reader:
         self._scopes[element] = item, namespace
         return item
 
-    def _owner(self, element: HtmlElement, within: HtmlElement | None = None) -> tuple[Item, str] | None:
-        """The item in whose scope an element stands, as far as that scope lies below `within`."""
+    def _is_free(self, element: HtmlElement, within: HtmlElement) -> bool:
+        """Whether no scope opens between the two: then the element belongs to whoever refers to the outer one."""
         for ancestor in element.iterancestors():
             if ancestor in self._scopes:
-                return self._scopes[ancestor]
+                return False
             if ancestor is within:
-                return None
-        return None
+                break
+        return True
 
     def _add(self, owner: tuple[Item, str], element: HtmlElement) -> None:
         item, namespace = owner
@@ -84,7 +87,7 @@ class _Reader:
                     room -= 1
                     if room < 0:
                         return
-                    if part.get("itemprop") is not None and (part is target or self._owner(part, target) is None):
+                    if part.get("itemprop") is not None and (part is target or self._is_free(part, target)):
                         self._add(self._scopes[element], part)
 
 

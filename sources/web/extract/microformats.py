@@ -13,7 +13,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from sources.web.extract.limits import ExtractionLimits
-from sources.web.extract.markup import attribute_by_tag, element_text, selected
+from sources.web.extract.markup import Enclosing, attribute_by_tag, element_text, selected
 
 _ROOTS = frozenset(
     {"h-card", "h-entry", "h-feed", "h-event", "h-adr", "h-geo", "h-item", "h-product", "h-recipe", "h-resume"}
@@ -99,11 +99,12 @@ class Microformat:
 def read_microformats(root: HtmlElement, limits: ExtractionLimits) -> list[Microformat]:
     """All items of a page in document order, nested ones too."""
     items: dict[HtmlElement, Microformat] = {}
+    enclosing: Enclosing[Microformat] = Enclosing()
     for element in selected(_CLASSED, root):
         if not _WORTH_A_LOOK.search(element.get("class", "")):
             continue
         classes = element.get("class", "").split()[:_MAX_CLASSES]
-        parent = _around(element, items)
+        parent = enclosing.around(element)
         properties = _properties(classes, classic=parent is not None and parent.classic)
         root_class = _root_class(classes, element, parent, properties)
         if root_class is None:
@@ -114,6 +115,7 @@ def read_microformats(root: HtmlElement, limits: ExtractionLimits) -> list[Micro
             names = frozenset(name for _, name in properties) if parent is not None else frozenset()
             item = Microformat(element, kind, classic, parent, names)
             items[element] = item
+            enclosing.mark(element, item)
             if parent is not None:
                 parent.prefixes.add("h")
                 for _, name in properties:
@@ -122,13 +124,6 @@ def read_microformats(root: HtmlElement, limits: ExtractionLimits) -> list[Micro
         if not item.classic:
             _imply(item, items, limits)
     return list(items.values())
-
-
-def _around(element: HtmlElement, items: dict[HtmlElement, Microformat]) -> Microformat | None:
-    for ancestor in element.iterancestors():
-        if ancestor in items:
-            return items[ancestor]
-    return None
 
 
 def _root_class(

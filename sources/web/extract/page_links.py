@@ -1,6 +1,7 @@
 """The links of a page."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -20,15 +21,18 @@ _UNREAD_TYPES = ("application/rss", "application/atom", "application/json", "tex
 def page_links(document: Document, page_url: str, limits: ExtractionLimits) -> tuple[PageLink, ...]:
     """Each address once, in document order, with the text of its first link that has one; `rel=nofollow` left out."""
     links: dict[str, PageLink] = {}
+    resolved: dict[str, str | None] = {}
     own = page_url.partition("#")[0]
-    for element in document.root.iter("a", "area", "link"):
+    for element in islice(document.root.iter("a", "area", "link"), limits.links * 10):
         href = element.get("href")
         if not href or href.startswith("#"):
             continue
         rel = tuple(element.get("rel", "").lower().split()[:20])
         if "nofollow" in rel or (element.tag == "link" and not _leads_somewhere(element, rel)):
             continue
-        url = resolve_url(document.base_url, href)
+        if href not in resolved:
+            resolved[href] = resolve_url(document.base_url, href)
+        url = resolved[href]
         if url is None or url == own:
             continue
         known = links.get(url)

@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 
 from sources.web.extract.items import Item
 from sources.web.extract.limits import ExtractionLimits
-from sources.web.extract.markup import selected
+from sources.web.extract.markup import Enclosing, selected
 from sources.web.extract.property_values import property_value
 from sources.web.extract.vocabularies import DEFAULT_PREFIXES, schema_term
 
@@ -52,17 +52,10 @@ class _Reader:
         self._base_url = base_url
         self._limits = limits
         self._identified: dict[str, Item] = {}
-        self._contexts: dict[HtmlElement, _Context] = {}
-        self._outermost = _with_declarations(_Context(), root)
+        enclosing: Enclosing[_Context] = Enclosing()
+        outermost = _with_declarations(_Context(), root)
         for element in selected(_MARKED, root)[: limits.items * 10]:
-            self._contexts[element] = self._visit(element, self._around(element))
-
-    def _around(self, element: HtmlElement) -> _Context:
-        for ancestor in element.iterancestors():
-            context = self._contexts.get(ancestor)
-            if context is not None:
-                return context
-        return self._outermost
+            enclosing.mark(element, self._visit(element, enclosing.around(element) or outermost))
 
     def _visit(self, element: HtmlElement, around: _Context) -> _Context:
         """Read one element's statements; gives the context for the elements within it."""
