@@ -85,7 +85,7 @@ class AddressGuard:
     """Decides for one installation's settings, before a request on the URL, and on every address at connect time."""
 
     def __init__(self, settings: WebSourceSettings) -> None:
-        self._allow_hosts = frozenset(_folded(entry) for entry in settings.allow_hosts)
+        self._allowed = frozenset(_allowed(entry) for entry in settings.allow_hosts)
         self._allow_ports = settings.allow_ports
 
     def check_url(self, url: URL) -> None:
@@ -95,7 +95,7 @@ class AddressGuard:
         if url.user is not None or url.password is not None:
             raise AddressRefused("the address carries credentials")
         host, port = _asked_for(url)
-        if port not in self._allow_ports and not self._is_allowed_with_port(host, port):
+        if port not in self._allow_ports and (host, port) not in self._allowed:
             raise AddressRefused(f"port {port} is not allowed")
 
     def announce(self, url: URL) -> None:
@@ -112,23 +112,17 @@ class AddressGuard:
         if address[1] != port:
             raise AddressRefused("the connection leads to another port than the URL")
         reason = why_refused(str(address[0]))
-        if reason is not None and not (host in self._allow_hosts or self._is_allowed_with_port(host, port)):
+        if reason is not None and self._allowed.isdisjoint({(host, port), (host, None)}):
             raise AddressRefused(f"{host} is {reason}" if host == address[0] else f"{host} leads to {reason}")
         return socket.socket(family, kind, protocol)
 
-    def _is_allowed_with_port(self, host: str, port: int) -> bool:
-        return _with_port(host, port) in self._allow_hosts
+
+def _allowed(entry: str) -> tuple[str, int | None]:
+    """Host, and port if one is named, of an entry of `allow_hosts`."""
+    url = URL(f"http://{entry}")
+    return _asked_for(url)[0], url.explicit_port
 
 
 def _asked_for(url: URL) -> tuple[str, int]:
-    return _folded(url.host or ""), url.port or 0
-
-
-def _with_port(host: str, port: int) -> str:
-    return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
-
-
-def _folded(host: str) -> str:
-    """One spelling for a host: lower case, no trailing dot, no brackets around a bare IPv6 address."""
-    folded = host.lower().rstrip(".")
-    return folded[1:-1] if folded.startswith("[") and folded.endswith("]") else folded
+    """One spelling of the URL's host (lower case, no trailing dot), and its port."""
+    return (url.raw_host or "").lower().rstrip("."), url.port or 0

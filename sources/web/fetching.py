@@ -7,6 +7,7 @@ from types import TracebackType
 from typing import Self
 
 import aiohttp
+from aiohttp.abc import AbstractResolver
 from aiohttp.client_exceptions import ClientConnectorError
 from multidict import CIMultiDictProxy
 from yarl import URL
@@ -44,15 +45,21 @@ class Response:
 
 
 class Fetcher:
-    """One search's connections. Use as an async context manager: leaving it drops every connection."""
+    """One search's connections. Use as an async context manager: leaving it drops every connection.
 
-    def __init__(self, settings: WebSourceSettings, guard: AddressGuard) -> None:
+    Names are looked up by `resolver`, the system's unless given.
+    """
+
+    def __init__(
+        self, settings: WebSourceSettings, guard: AddressGuard, resolver: AbstractResolver | None = None
+    ) -> None:
         self._settings = settings
         self._guard = guard
+        self._resolver = resolver
 
     async def __aenter__(self) -> Self:
         self._session = aiohttp.ClientSession(
-            connector=aiohttp.TCPConnector(limit=0, socket_factory=self._guard.open_socket),
+            connector=aiohttp.TCPConnector(limit=0, socket_factory=self._guard.open_socket, resolver=self._resolver),
             cookie_jar=aiohttp.DummyCookieJar(),
             trust_env=False,
             timeout=aiohttp.ClientTimeout(total=None),

@@ -81,6 +81,7 @@ class WebSourceSettings:
 def _names_a_host(entry: str) -> bool:
     try:
         parts = urlsplit(f"//{entry}")
-        return bool(parts.hostname) and parts.netloc == entry and parts.username is None and parts.port != 0
+        whole = parts.netloc == entry and not re.search(r"[\s@]", entry)
+        return whole and bool(parts.hostname) and parts.port != 0
     except ValueError:
         return False
