@@ -23,8 +23,9 @@ def judge_location(wanted: str, location: str | None, bio: str | None) -> MatchR
     """How far the location wanted is met by the profile's own, or else by what its bio mentions."""
     parts = read_location(wanted)
     there = read_location(location) if location else ()
-    score, found = _compare(parts, there)
-    by_bio, found_in_bio = _compare(parts, read_prose(bio)) if bio else (0.0, [])
+    score, found = _compare(parts, there, elsewhere=_lies_elsewhere(parts, there))
+    # a bio may name many places, so that another one there says nothing against a namesake
+    by_bio, found_in_bio = _compare(parts, read_prose(bio), elsewhere=False) if bio else (0.0, [])
     if by_bio * BY_BIO > score:
         evidence = f"{quoted(wanted)}: bio mentions {', '.join(found_in_bio)}"
         return reason(Criterion.LOCATION, graded(by_bio * BY_BIO), evidence)
@@ -39,13 +40,11 @@ def judge_location(wanted: str, location: str | None, bio: str | None) -> MatchR
     return reason(Criterion.LOCATION, 0.0, f"{quoted(wanted)}: location is {quoted(location)}")
 
 
-def _compare(parts: Sequence[Mention], there: Sequence[Mention]) -> tuple[float, list[str]]:
-    """The ungraded score in 0..1, and the names of the parts that were met."""
+def _compare(parts: Sequence[Mention], there: Sequence[Mention], *, elsewhere: bool) -> tuple[float, list[str]]:
+    """The closeness in 0..1, and the names of the parts that were met."""
     field = _field(there)
-    places = frozenset(place for mention in there for place in mention.places)
+    places = _places(there)
     surrounding = frozenset[str]().union(*map(within, places))
-    wanted = frozenset(place for part in parts for place in part.places)
-    elsewhere = bool(places and wanted) and not any(_nested(one, other) for one in places for other in wanted)
     by_rank: dict[bool, float] = {}
     found = []
     for part in parts:
@@ -78,6 +77,16 @@ def _by_name(part: Mention, field: Field) -> float:
     ways = ((part.name,), words) if part.places else (words,)
     phrase = Phrase(part.name, tuple(tuple(frozenset((word,)) for word in way) for way in ways))
     return look_up(phrase, (field,), {}).score
+
+
+def _places(mentions: Iterable[Mention]) -> frozenset[str]:
+    return frozenset(place for mention in mentions for place in mention.places)
+
+
+def _lies_elsewhere(parts: Sequence[Mention], there: Sequence[Mention]) -> bool:
+    """Whether places are known on both sides, and none lies in one of the other side."""
+    wanted, places = _places(parts), _places(there)
+    return bool(places and wanted) and not any(_nested(one, other) for one in places for other in wanted)
 
 
 def _nested(one: str, other: str) -> bool:
