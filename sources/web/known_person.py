@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from sources.protocol import FieldProvenance, FoundProfile
 from sources.web.page import PersonOnPage
-from sources.web.urls import url_key
+from sources.web.urls import url_host, url_key
 
 MAX_HANDLE_LENGTH = 500
 MAX_LINKS = 20
@@ -79,7 +79,7 @@ class KnownPerson:
         if item.last_active_at is not None:
             self._fill_latest(_Filled(item.last_active_at, quality, provenance("last_active_at")))
         if item.url is not None:
-            near = 2 if url_key(item.url) == url_key(page_url) else int(_host(item.url) == _host(page_url))
+            near = 2 if url_key(item.url) == url_key(page_url) else int(url_host(item.url) == url_host(page_url))
             self._take_address(_Address(near, -len(item.url), item.url, provenance("profile_url")))
         if item.url is not None or item.same_as:
             self._take_links({url for url in (item.url, *item.same_as) if url}, provenance("links"))
@@ -163,7 +163,3 @@ def handle_of(url: str) -> str:
         return handle
     digest = sha256(handle.encode()).hexdigest()[:_HASHED_TAIL]
     return f"{handle[: MAX_HANDLE_LENGTH - _HASHED_TAIL - 1]}-{digest}"
-
-
-def _host(url: str) -> str:
-    return url_key(url).partition("/")[0]

@@ -66,6 +66,11 @@ def url_key(url: str) -> str:
     return url.partition("://")[2].removeprefix("www.").rstrip("/")
 
 
+def url_host(url: str) -> str:
+    """The host of a canonical URL, with its port if that is none of the usual, without `www.`."""
+    return url_key(url).partition("/")[0]
+
+
 def _canonical(url: str) -> str | None:
     url = url.strip(_STRIPPED).translate(_REMOVED)
     parts = urlsplit(url.partition("?")[0].replace("\\", "/") + "".join(url.partition("?")[1:]))

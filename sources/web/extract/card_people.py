@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from sources.web.extract.text import clean_text
-from sources.web.urls import url_key
+from sources.web.urls import url_host
 
 _LEGAL_FORM = re.compile(
     r"(?:[\s,](?:ltd|limited|inc|incorporated|llc|llp|plc|corp|corporation|company|gmbh|ug|ag|kg|e\.v|s\.a|s\.l|s\.r\.l|"
@@ -26,5 +26,4 @@ def distinct_texts(raw: Iterable[str], length: int) -> str | None:
 
 def other_host(urls: Iterable[str], page_url: str) -> str | None:
     """The first of a person's addresses on another host than the page's: a site of their own, most likely."""
-    host = url_key(page_url).partition("/")[0]
-    return next((url for url in urls if url_key(url).partition("/")[0] != host), None)
+    return next((url for url in urls if url_host(url) != url_host(page_url)), None)

@@ -63,16 +63,18 @@ _OTHER_NAMES = {
     "usa": "US",
     "wales": "GB",
 }
-_REGIONS = {
-    name.casefold(): code for code, name in re.findall(r"([A-Z]{2}) ([^;]+)", _ENGLISH_NAMES.replace("\n", " "))
-}
-_CODES = frozenset(_REGIONS.values())
-_REGION_BY_NAME = _REGIONS | _OTHER_NAMES
+_NAME_BY_CODE: dict[str, str] = dict(re.findall(r"([A-Z]{2}) ([^;]+)", " ".join(_ENGLISH_NAMES.split())))
+_CODE_BY_NAME = {name.casefold(): code for code, name in _NAME_BY_CODE.items()} | _OTHER_NAMES
 
 
 def region_of_country(country: str) -> str | None:
     """The ISO 3166 alpha-2 code of a country given by that code, its English name or a common own name."""
     country = country.strip()
-    if country.upper() in _CODES:
+    if country.upper() in _NAME_BY_CODE:
         return country.upper()
-    return _REGION_BY_NAME.get(country.casefold())
+    return _CODE_BY_NAME.get(country.casefold())
+
+
+def country_name(country: str) -> str:
+    """The English name of a country given by its ISO 3166 alpha-2 code in capitals; anything else as it is."""
+    return _NAME_BY_CODE.get(country, country)

@@ -10,6 +10,7 @@ from sources.web.extract.contact import normal_email, normal_phone
 from sources.web.extract.figures import latest_moment
 from sources.web.extract.limits import ExtractionLimits
 from sources.web.extract.microformats import Microformat, read_microformats
+from sources.web.extract.places import joined_place
 from sources.web.extract.reading import Reading, first
 from sources.web.extract.text import clean_text, person_name
 from sources.web.page import PersonOnPage
@@ -76,11 +77,12 @@ def _company_names(item: Microformat) -> Iterator[str]:
 def _location(item: Microformat, places: list[Microformat], reading: Reading) -> str | None:
     length = reading.limits.text_length
     for place in places:
-        parts = (
-            first(clean_text(raw, length) for raw in place.texts(p)) for p in ("locality", "region", "country-name")
+        locality, region, country = (
+            first(clean_text(raw, length) for raw in place.texts(part))
+            for part in ("locality", "region", "country-name")
         )
-        if joined := ", ".join(dict.fromkeys(part for part in parts if part)):
-            return joined[:length]
+        if joined := joined_place(locality, region, country, length):
+            return joined
     return first(clean_text(raw, length) for raw in item.texts("adr", "label"))
 
 

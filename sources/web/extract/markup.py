@@ -36,6 +36,13 @@ _RAW_TEXT_OR_TAG = re.compile(
     % (_TAG_NAME, _ATTRIBUTE, _MAX_ATTRIBUTES, _TAG_NAME, _ATTRIBUTE),
     re.IGNORECASE | re.DOTALL,
 )
+_APART = frozenset(
+    {"address", "article", "aside", "blockquote", "br", "dd", "div", "dl", "dt", "fieldset", "figcaption", "figure"}
+    | {"footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre"}
+    | {"section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"}
+)
+"""Elements whose text stands apart from its neighbours' on the screen, though no space is written between them."""
+
 _T = TypeVar("_T")
 _BASES = etree.XPath("//base[@href]")
 
@@ -137,6 +144,8 @@ def element_text(element: HtmlElement, length: int) -> str:
     room = length * 4
     # `itertext` would pass over any number of empty elements without coming back.
     for event, descendant in etree.iterwalk(element, events=("start", "end")):
+        if descendant.tag in _APART:
+            pieces.append(" ")
         piece = descendant.text if event == "start" else descendant.tail if descendant is not element else None
         if piece:
             pieces.append(piece)

@@ -7,10 +7,11 @@ from sources.web.extract.contact import normal_email, normal_phone
 from sources.web.extract.figures import latest_moment, whole_count
 from sources.web.extract.items import Edge, Item, reachable
 from sources.web.extract.limits import ExtractionLimits
+from sources.web.extract.places import joined_place
 from sources.web.extract.reading import Reading, first
 from sources.web.extract.text import clean_text, person_name
 from sources.web.page import PersonOnPage
-from sources.web.urls import resolve_url
+from sources.web.urls import resolve_url, url_host
 
 PERSON_TYPES = frozenset({"Person", "Patient"})
 """schema.org's Person and its only subtype."""
@@ -48,7 +49,7 @@ def _person(
     roles = [edge.parent for edge in edges if _is_role(edge.parent)]
     around = [*edges, *(edge for role in roles for edge in all_edges[role])]
     contacts = [item, *item.items("contactPoint"), *item.items("contactPoints")]
-    phones = [raw for contact in contacts for raw in contact.texts("telephone")]
+    phones = [raw for contact in contacts for raw in _texts_or_identifiers(contact, "telephone")]
     country = _country(item, limits) if phones else None
     urls = _urls(item, edges, reading)
     further = dict.fromkeys([*_addresses(item, reading, "sameAs"), *urls[1:]])
@@ -63,12 +64,12 @@ def _person(
         ),
         role=_role(item, roles, limits),
         company=_company(item, around, limits),
-        email=first(normal_email(raw) for contact in contacts for raw in contact.texts("email")),
+        email=first(normal_email(raw) for contact in contacts for raw in _texts_or_identifiers(contact, "email")),
         phone=first(normal_phone(raw, country) for raw in phones),
         location=_location(item, limits),
         followers=_followers(item),
         last_active_at=latest_moment(_activity(edges), reading.retrieved_at),
-        website=other_host(urls, reading.page_url),
+        website=other_host(_addresses(item, reading, "url"), reading.page_url),
     )
 
 
@@ -128,9 +129,11 @@ def _location(item: Item, limits: ExtractionLimits) -> str | None:
 
 def _place(place: Item, limits: ExtractionLimits) -> str | None:
     for address in (place, *place.items("address")):
-        parts = [_part(address, name, limits) for name in ("addressLocality", "addressRegion", "addressCountry")]
-        if joined := ", ".join(dict.fromkeys(part for part in parts if part)):
-            return joined[: limits.text_length]
+        locality, region, country = (
+            _part(address, name, limits) for name in ("addressLocality", "addressRegion", "addressCountry")
+        )
+        if joined := joined_place(locality, region, country, limits.text_length):
+            return joined
     return _first_text(place.texts("address"), limits) or _label(place, limits)
 
 
@@ -150,10 +153,11 @@ def _country(item: Item, limits: ExtractionLimits) -> str | None:
 def _urls(item: Item, edges: list[Edge], reading: Reading) -> list[str]:
     """The person's own addresses, the best first: `url`, the page whose subject it is, an `@id` that is an address."""
     urls = [*_addresses(item, reading, "url"), *_addresses(item, reading, "mainEntityOfPage")]
-    if not urls and any(_is_profile_page_of(edge) for edge in edges):
-        urls.append(reading.page_url)
+    is_subject = any(_is_profile_page_of(edge) for edge in edges)
+    if is_subject and all(url_host(url) != url_host(reading.page_url) for url in urls):
+        urls.insert(0, reading.page_url)
     identifier = item.identifier
-    if identifier and "#" not in identifier and (url := resolve_url(reading.base_url, identifier)):
+    if identifier and "#" not in identifier and (url := _resolved(identifier, reading)):
         urls.append(url)
     return list(dict.fromkeys(urls))
 
@@ -161,12 +165,20 @@ def _urls(item: Item, edges: list[Edge], reading: Reading) -> list[str]:
 def _addresses(item: Item, reading: Reading, name: str) -> list[str]:
     """The http(s) addresses a property names, as text or as the item that lives there."""
     referred = [*item.texts(name), *(_address_of(value) for value in item.items(name))]
-    resolved = (resolve_url(reading.base_url, raw) for raw in referred if raw and not raw.startswith("_:"))
-    return [url for url in resolved if url]
+    return [url for raw in referred if raw and (url := _resolved(raw, reading))]
+
+
+def _resolved(reference: str, reading: Reading) -> str | None:
+    return None if reference.startswith("_:") else resolve_url(reading.base_url, reference)
 
 
 def _address_of(item: Item) -> str | None:
     return next(iter(item.texts("url")), item.identifier)
+
+
+def _texts_or_identifiers(item: Item, name: str) -> list[str]:
+    """`{"@id": "mailto:…"}` says the same as the plain text."""
+    return [*item.texts(name), *(value.identifier for value in item.items(name) if value.identifier)]
 
 
 def _followers(item: Item) -> int | None:
@@ -190,6 +202,8 @@ def _activity(edges: list[Edge]) -> Iterator[str]:
 
 
 def _is_profile_page_of(edge: Edge) -> bool:
+    if edge.name == "mainEntity" and "WebPage" in edge.parent.types:
+        return True
     return edge.name in _PROFILE_PAGES and not _PROFILE_PAGE_TYPES.isdisjoint(edge.parent.types)
 
 

@@ -28,8 +28,9 @@ def clean_text(raw: str, length: int) -> str | None:
     pages too.
     """
     raw = raw[: length * _RAW_LENGTH_PER_CHARACTER]
-    if "&" in raw:
-        raw = unescape(raw)
+    for _ in range(2):
+        if "&" in raw:
+            raw = unescape(raw)
     if "<" in raw:
         raw = _TAG.sub(" ", raw)
     if not (raw.isascii() and raw.isprintable()):

@@ -7,6 +7,7 @@ from itertools import islice
 from sources.web.extract.card_people import distinct_texts, is_organisation, other_host
 from sources.web.extract.contact import normal_email, normal_phone
 from sources.web.extract.limits import ExtractionLimits
+from sources.web.extract.places import joined_place
 from sources.web.extract.reading import Reading, first
 from sources.web.extract.text import clean_text, person_name
 from sources.web.extract.vcards import Card, read_vcards
@@ -82,5 +83,6 @@ def _addresses(card: Card, *names: str) -> Iterator[str]:
 
 
 def _location(place: list[str], length: int) -> str | None:
-    parts = (clean_text(place[p], length) for p in (_LOCALITY, _REGION, _COUNTRY) if p < len(place))
-    return ", ".join(dict.fromkeys(part for part in parts if part))[:length] or None
+    padded = [*place, "", "", "", ""]
+    locality, region, country = (clean_text(padded[part], length) for part in (_LOCALITY, _REGION, _COUNTRY))
+    return joined_place(locality, region, country, length)
