@@ -23,6 +23,8 @@ export HYPOTHESIS_STORAGE_DIRECTORY := $(CACHES)/hypothesis
 export MYPY_CACHE_DIR := $(CACHES)/mypy
 export RUFF_CACHE_DIR := $(CACHES)/ruff
 export PYTHON
+# Compiling what is imported anew for every process would cost seconds each time.
+unexport PYTHONDONTWRITEBYTECODE
 
 PYTEST := $(BIN)/python -m pytest -o cache_dir="$(CACHES)/pytest"
 

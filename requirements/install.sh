@@ -63,8 +63,8 @@ echo "Installing what $pins pins …"
 pip() { "$venv/bin/python" -m pip --quiet --disable-pip-version-check --no-cache-dir install "$@"; }
 # uv takes 6 s where pip takes two minutes; but pip knows registries which only its own configuration names.
 quick() {
-    UV_CACHE_DIR="$venv/.uv-cache" UV_SYSTEM_CERTS=1 "$venv/bin/uv" pip install --quiet --compile-bytecode \
-        --python "$venv/bin/python" "$@" || pip "$@"
+    UV_CACHE_DIR="$venv/.uv-cache" UV_SYSTEM_CERTS=1 "$venv/bin/uv" pip install --quiet --python "$venv/bin/python" "$@" ||
+        pip "$@"
 }
 pip --no-deps --require-hashes --requirement requirements/installer.txt
 quick --no-deps --require-hashes --requirement "$pins"
