@@ -2,6 +2,7 @@
 
 import asyncio
 import signal
+import socket
 import sys
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -209,6 +210,18 @@ async def test_a_run_that_meets_a_fault_again_and_again_ends_as_failed(
     assert "TypeError" not in ((await job_of(run)).error_message or "TypeError")
     assert "TypeError" in caplog.text
     assert len(source.checkpoints) == 2
+
+
+async def test_a_worker_that_cannot_reach_its_queue_tries_on_until_it_is_stopped(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    with socket.socket() as unused:
+        unused.bind(("127.0.0.1", 0))
+        nowhere = f"postgres://cam@127.0.0.1:{unused.getsockname()[1]}/cam"
+        async with working(nowhere):
+            async with asyncio.timeout(5):
+                while caplog.text.count("cannot reach its queue") < 2:
+                    await asyncio.sleep(0.02)
 
 
 async def test_a_worker_needs_room_for_two_jobs() -> None:
