@@ -12,7 +12,7 @@ from structlog.typing import EventDict, Processor, WrappedLogger
 from cam_graphql.settings import Settings
 
 # At debug level these tell every statement with its values, or every byte: people's data has no place in a log.
-_TALKATIVE = ("aiohttp", "asyncio", "charset_normalizer", "extruct", "rdflib", "tortoise", "websockets")
+_TALKATIVE = ("aiohttp", "asyncio", "charset_normalizer", "extruct", "rdflib", "websockets")
 _SECRET_NAME = re.compile(r"passw|secret|token|authorization|cookie|api_?key|credential", re.IGNORECASE)
 _SECRET_IN_URL = re.compile(r"(?<=://)([^\s/:@]*):[^\s/@]+@")
 
@@ -27,6 +27,7 @@ def configure_logs(settings: Settings, *, quiet: bool = False) -> None:
         structlog.stdlib.add_logger_name,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
         structlog.stdlib.ExtraAdder(),
+        _without_repetition,
         _without_secrets,
     ]
     handler = logging.StreamHandler()
@@ -41,6 +42,7 @@ def configure_logs(settings: Settings, *, quiet: bool = False) -> None:
     root.setLevel(level)
     for name in _TALKATIVE:
         logging.getLogger(name).setLevel(max(level, logging.INFO))
+    logging.getLogger("tortoise").setLevel(max(level, logging.WARNING))  # it tells of nothing but its own shutdown
     logging.captureWarnings(capture=True)
     structlog.configure(
         processors=[structlog.stdlib.filter_by_level, *before, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
@@ -63,6 +65,12 @@ def _rendering(to_console: bool) -> list[Processor]:
 
 def _as_json(event: Any, **_: Any) -> str:
     return orjson.dumps(event, default=str, option=orjson.OPT_NON_STR_KEYS).decode()
+
+
+def _without_repetition(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
+    """Drops uvicorn's second, coloured copy of a message."""
+    event.pop("color_message", None)
+    return event
 
 
 def _without_secrets(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:

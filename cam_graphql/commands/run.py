@@ -38,9 +38,7 @@ async def _run(settings: Settings, console: Console) -> None:
     stop = stop_on_signals()
     async with (
         example_site(settings.example_site_port) as site_url,
-        installation(
-            settings, allow_host=site_url.removeprefix("http://"), web_delay=_EXAMPLE_SITE_DELAY
-        ) as installed,
+        installation(settings, allow_host=site_url.removeprefix("http://"), web_delay=_EXAMPLE_SITE_DELAY) as installed,
     ):
         act = Act("command line", installed.clock())
         sample = await seed(site_url, act)

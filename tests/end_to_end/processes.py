@@ -20,6 +20,7 @@ class Process:
     process: asyncio.subprocess.Process
     lines: list[dict[str, Any]] = field(default_factory=list)
     _written: asyncio.Event = field(default_factory=asyncio.Event)
+    _ended: asyncio.Event = field(default_factory=asyncio.Event)
 
     @property
     def pid(self) -> int:
@@ -51,6 +52,11 @@ class Process:
             self._written.set()
         await self.process.wait()
         self._written.set()
+        self._ended.set()
+
+    async def drained(self) -> None:
+        """Wait until the process has ended and all it wrote is here."""
+        await self._ended.wait()
 
     async def kill(self) -> None:
         """SIGKILL, as the out-of-memory killer would."""
