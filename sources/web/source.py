@@ -13,7 +13,7 @@ from sources.web.crawl import Crawl
 from sources.web.fetching import Fetcher
 from sources.web.findings import Findings, batches
 from sources.web.pacing import Pacing
-from sources.web.parse_pool import PARSER, ParsePool, ParserUnavailable
+from sources.web.parse_pool import ParsePool, ParserUnavailable
 from sources.web.reading import PageReader
 from sources.web.robots import RobotsCache
 from sources.web.settings import WebSourceSettings
@@ -25,7 +25,7 @@ _MOST_REASONS = 10
 class WebSource:
     """Crawls politely from the seeds on. Searches share the hosts' pace, robots.txt and the parsing processes.
 
-    Belongs to one event loop. `parser` names the function which reads a page, as `module:function`.
+    Belongs to one event loop. Without a `pool` it has one of its own, which `close` stops.
     """
 
     platform = "WEB"
@@ -39,21 +39,25 @@ class WebSource:
         required_criteria=frozenset({"seed_urls"}),
     )
 
-    def __init__(self, settings: WebSourceSettings, clock: Callable[[], datetime], *, parser: str = PARSER) -> None:
+    def __init__(
+        self, settings: WebSourceSettings, clock: Callable[[], datetime], pool: ParsePool | None = None
+    ) -> None:
         self._settings = settings
         self._clock = clock
         self._guard = AddressGuard(settings)
         self._pacing = Pacing(settings)
         self._robots = RobotsCache(settings, clock)
-        self._pool = ParsePool(settings, parser)
+        self._pool = pool or ParsePool(settings)
+        self._owns_pool = pool is None
 
     def availability(self) -> Availability:
         """Always available: it needs no credentials."""
         return Availability(available=True)
 
     async def close(self) -> None:
-        """Stop the parsing processes. Searches under way fail."""
-        await self._pool.close()
+        """Stop the parsing processes, unless they are somebody else's. Searches under way fail."""
+        if self._owns_pool:
+            await self._pool.close()
 
     async def search(self, criteria: SearchCriteria, *, checkpoint: str | None = None) -> AsyncIterator[Batch]:
         """See `Source.search`. At most four batches a second; a search cannot be resumed, so it starts anew."""

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from sources.protocol import Batch, SearchCriteria
-from sources.web.parse_pool import PARSER
+from sources.web.parse_pool import ParsePool
 from sources.web.settings import WebSourceSettings
 from sources.web.source import WebSource
 from tests.sources.web.sites import Content, Site
@@ -32,21 +32,24 @@ async def start_site() -> AsyncIterator[StartSite]:
         await site.stop()
 
 
+@pytest.fixture(scope="session")
+async def parse_pool() -> AsyncIterator[ParsePool]:
+    """One child for all tests which do not look at children: loading the parser takes longer than most of them."""
+    pool = ParsePool(WebSourceSettings(parse_processes=1))
+    yield pool
+    await pool.close()
+
+
 @pytest.fixture
-async def new_source() -> AsyncIterator[NewSource]:
-    """Make a source that may reach the given sites (or `host:port`) without delay; all are closed after the test."""
-    made: list[WebSource] = []
+def new_source(parse_pool: ParsePool) -> NewSource:
+    """Make a source that may reach the given sites (or `host:port`) without delay."""
 
-    def make(*allowed: Site | str, parser: str = PARSER, **settings: Any) -> WebSource:
+    def make(*allowed: Site | str, pool: ParsePool = parse_pool, **settings: Any) -> WebSource:
         hosts = frozenset(site.authority if isinstance(site, Site) else site for site in allowed)
-        settings = {"delay": 0.0, "allow_hosts": hosts, "parse_processes": 1, **settings}
-        source = WebSource(WebSourceSettings(**settings), lambda: datetime.now(UTC), parser=parser)
-        made.append(source)
-        return source
+        settings = {"delay": 0.0, "allow_hosts": hosts, **settings}
+        return WebSource(WebSourceSettings(**settings), lambda: datetime.now(UTC), pool)
 
-    yield make
-    for source in made:
-        await source.close()
+    return make
 
 
 async def search(source: WebSource, *seeds: str, **criteria: Any) -> list[Batch]:

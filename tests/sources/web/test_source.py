@@ -3,6 +3,8 @@ import asyncio
 import pytest
 
 from sources.protocol import Source, SourceFailed
+from sources.web.parse_pool import ParsePool
+from sources.web.settings import WebSourceSettings
 from tests.sources.web.conftest import NewSource, StartSite, names, search
 from tests.sources.web.sites import page, redirect
 
@@ -131,8 +133,12 @@ async def test_one_source_serves_searches_side_by_side(start_site: StartSite, ne
 async def test_a_parser_that_does_not_start_fails_the_search(start_site: StartSite, new_source: NewSource) -> None:
     site = await start_site({"/": page("Ada Example")})
 
+    pool = ParsePool(WebSourceSettings(parse_processes=1), "tests.sources.web.odd_parser:missing")
+
     with pytest.raises(SourceFailed, match="does not start"):
-        await search(new_source(site, parser="tests.sources.web.odd_parser:missing"), site.url())
+        await search(new_source(site, pool=pool), site.url())
+
+    await pool.close()
 
 
 def test_it_is_a_source_that_is_always_available(new_source: NewSource) -> None:
