@@ -1,8 +1,9 @@
 """Holding a job: only the worker which took it up last may write, and only while it is RUNNING."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 import asyncpg
@@ -25,6 +26,8 @@ class Hold:
     criteria: SearchCriteria
     deadline: datetime
     """When the job's time limit is over."""
+    turn: asyncio.Lock = field(default_factory=asyncio.Lock, compare=False)
+    """The sources of one worker wait for each other here, and not each with a database connection."""
 
 
 class HoldLost(Exception):
@@ -37,7 +40,7 @@ async def holding(hold: Hold, act: Act) -> AsyncIterator[tuple[Transaction, asyn
 
     The lock makes what the sources of one job write happen one after the other, so that counts made under it are true.
     """
-    async with transaction(act) as tx:
+    async with hold.turn, transaction(act) as tx:
         await lock_job(tx, hold.job_id)
         job = await tx.connection.fetchrow(
             "SELECT id, status, attempt, profile_count FROM discovery_jobs WHERE id = $1", hold.job_id

@@ -2,10 +2,12 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncGenerator, Callable
-from contextlib import aclosing
+from collections.abc import AsyncGenerator, AsyncIterator, Callable
+from contextlib import aclosing, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+
+import asyncpg
 
 from models import Platform, SourceRunStatus
 from services.discovery import source_runs
@@ -20,7 +22,15 @@ logger = logging.getLogger(__name__)
 
 
 class SourceFault(Exception):
-    """A source broke in a way it did not announce."""
+    """A source broke in a way it did not announce, or yielded what cannot be judged or stored."""
+
+
+class JobIsFull(Exception):
+    """The job has as many profiles as it asks for."""
+
+
+class TimeLimitReached(Exception):
+    """The job has run for as long as it may."""
 
 
 @dataclass(slots=True)
@@ -32,21 +42,30 @@ class JobSearch:
     clock: Callable[[], datetime]
     actor: str
     full: bool = False
-    _bounds: list[asyncio.Timeout] = field(default_factory=list)
+    _bounds: set[asyncio.Timeout] = field(default_factory=set)
 
     def act(self) -> Act:
         """The worker's act, now."""
         return Act(self.actor, self.clock())
 
-    def bound(self) -> asyncio.Timeout:
-        """A bound in time that holds until the job's deadline, or until the job is full."""
+    @asynccontextmanager
+    async def bounds(self) -> AsyncIterator[None]:
+        """Time that ends at the job's deadline, or when the job is full. Raises TimeLimitReached, or JobIsFull."""
         left = (self.hold.deadline - self.clock()).total_seconds()
         bound = asyncio.timeout(max(left, 0))
-        self._bounds.append(bound)
-        return bound
+        try:
+            async with bound:
+                self._bounds.add(bound)
+                yield
+        except TimeoutError as end:
+            if not bound.expired():
+                raise
+            raise (JobIsFull if self.full else TimeLimitReached) from end
+        finally:
+            self._bounds.discard(bound)
 
     def end_as_full(self) -> None:
-        """Every source may stop: the job has as many profiles as it asks for."""
+        """End the other sources: the job has as many profiles as it asks for."""
         self.full = True
         for bound in self._bounds:
             bound.reschedule(asyncio.get_running_loop().time())
@@ -67,17 +86,15 @@ async def run_source(job: JobSearch, platform: Platform, source: Source | None, 
 
 
 async def _search_within_bounds(job: JobSearch, platform: Platform, source: Source, checkpoint: str | None) -> Ending:
-    bound = job.bound()
     try:
-        async with bound:
+        async with job.bounds():
             return await _search(job, platform, source, checkpoint)
-    except TimeoutError:
-        if not bound.expired():
-            raise
-    if job.full:
+    except JobIsFull:
+        job.end_as_full()
         return Ending(SourceRunStatus.DONE)
-    limit = int(job.limits.time_limit.total_seconds())
-    return Ending(SourceRunStatus.FAILED, f"The job's time limit of {limit} seconds is over.")
+    except TimeLimitReached:
+        limit = int(job.limits.time_limit.total_seconds())
+        return Ending(SourceRunStatus.FAILED, f"The job's time limit of {limit} seconds is over.")
 
 
 async def _search(job: JobSearch, platform: Platform, source: Source, checkpoint: str | None) -> Ending:
@@ -87,15 +104,17 @@ async def _search(job: JobSearch, platform: Platform, source: Source, checkpoint
         try:
             async with aclosing(_batches(source, job.hold.criteria, checkpoint)) as batches:
                 async for batch in batches:
-                    tally = await store_batch(job.hold, platform, batch, tally, job.act())
+                    try:
+                        tally = await store_batch(job.hold, platform, batch, tally, job.act())
+                    except (asyncpg.DataError, ValueError, TypeError) as error:
+                        raise SourceFault from error
                     checkpoint = batch.checkpoint
                     if tally.full:
-                        job.end_as_full()
-                        return Ending(SourceRunStatus.DONE)
+                        raise JobIsFull
             return Ending(SourceRunStatus.DONE, exhausted=True)
         except RateLimited as limit:
             if limit.retry_at >= job.hold.deadline:
-                return Ending(SourceRunStatus.FAILED, f"{limit} The wait would outlast the job's time limit.")
+                return Ending(SourceRunStatus.FAILED, f"{limit} (the wait would outlast the job's time limit)")
             await _wait(job, platform, limit)
         except SourceFailed as failure:
             return Ending(SourceRunStatus.FAILED, str(failure) or "The source failed without a reason.")

@@ -8,6 +8,7 @@ import pytest
 import models
 from models import DiscoveryJobStatus, Platform, SourceRunStatus
 from services.discovery import HandedBack, RunLimits, cancel_discovery_job, fail, perform
+from services.discovery.source_runs import ENDED
 from services.queue import DiscoveryRun
 from sources.protocol import Batch, RateLimited, SourceFailed
 from tests.services.discovery.scripted_source import ScriptedSource, people, person
@@ -123,9 +124,9 @@ async def test_a_rate_limited_source_waits_and_goes_on_from_its_checkpoint() -> 
 async def test_a_wait_beyond_the_time_limit_fails_at_once() -> None:
     run = await a_queued_job()
 
-    await play(run, ScriptedSource([RateLimited("come back tomorrow.", now() + timedelta(days=1))]))
+    await play(run, ScriptedSource([RateLimited("come back tomorrow", now() + timedelta(days=1))]))
 
-    assert (await source_run(run)).error == "come back tomorrow. The wait would outlast the job's time limit."
+    assert (await source_run(run)).error == "come back tomorrow (the wait would outlast the job's time limit)"
     assert (await job_of(run)).status is DiscoveryJobStatus.FAILED
 
 
@@ -158,6 +159,33 @@ async def test_a_full_job_ends_all_its_sources_as_done() -> None:
     assert {(await source_run(run, p)).status for p in (Platform.WEB, Platform.GITHUB)} == {SourceRunStatus.DONE}
     assert (await job_of(run)).status is DiscoveryJobStatus.DONE
     await assert_counts_equal_rows(run)
+
+
+async def test_a_source_that_ended_before_the_job_was_full_stays_as_it_ended() -> None:
+    run = await a_queued_job(Platform.WEB, Platform.GITHUB, Platform.BLUESKY, max_profiles=2)
+    ended = ScriptedSource([people("Ada")], platform="GITHUB")
+    broken = ScriptedSource([SourceFailed("no")], platform="BLUESKY")
+    late, gate = asyncio.Event(), asyncio.Event()
+    playing = asyncio.create_task(play(run, ended, broken, ScriptedSource([gate, people("B", "C"), late])))
+    while not {(await source_run(run, p)).status for p in (Platform.GITHUB, Platform.BLUESKY)} <= ENDED:
+        await asyncio.sleep(0.01)
+    gate.set()
+    await asyncio.wait_for(playing, 5)
+
+    statuses = [(await source_run(run, p)).status for p in (Platform.WEB, Platform.GITHUB, Platform.BLUESKY)]
+    assert statuses == [SourceRunStatus.DONE, SourceRunStatus.DONE, SourceRunStatus.FAILED]
+    assert await names(run) == ["Ada", "B"]
+
+
+async def test_a_source_which_yields_what_cannot_be_stored_fails_alone() -> None:
+    run = await a_queued_job(Platform.WEB, Platform.GITHUB)
+    odd = ScriptedSource([people("Ada", checkpoint="nul\0")])
+
+    await play(run, odd, ScriptedSource([people("Grace")], platform="GITHUB"))
+
+    assert (await source_run(run)).status is SourceRunStatus.FAILED
+    assert await names(run) == ["Grace"]
+    assert (await job_of(run)).status is DiscoveryJobStatus.DONE
 
 
 async def test_people_known_to_fail_a_minimum_are_not_kept_but_counted() -> None:
