@@ -43,7 +43,7 @@ class ActivityFeed:
         self._arguments = {
             **connection_arguments,
             "command_timeout": 2 * settings.poll_interval,
-            "server_settings": {"application_name": "cam-graphql feed"},
+            "server_settings": {"application_name": "cam-graphql feed", "jit": "off"},
         }
         self._settings = settings
         self._subscribers: set[Subscriber] = set()
