@@ -193,26 +193,32 @@ FAMILIES = {
 }
 """Related words which the rule for endings does not relate."""
 
-NOT_FORMS = frozenset(
-    map(
-        frozenset,
-        [
-            ("custom", "customer"),
-            ("customs", "customer"),
-            ("direct", "director"),
-            ("direction", "director"),
-            ("directed", "director"),
-            ("office", "officer"),
-            ("count", "counter"),
-            ("count", "counting"),
-            ("minor", "mining"),
-            ("organ", "organist"),
-            ("chart", "charter"),
-            ("print", "printed"),
-            ("market", "marketing"),
-            ("even", "evening"),
-            ("wed", "wedding"),
-        ],
-    )
-)
+_STRANGERS = """
+apart apartment
+champ champion
+chart charter
+count counter
+count counting
+custom customer
+customs customer
+depart department
+direct director
+directed director
+direction director
+engine engineer
+engine engineering
+even evening
+found founder
+found founding
+market marketing
+minor mining
+office officer
+organ organist
+plane planning
+strange stranger
+sweat sweater
+tract tractor
+wed wedding
+"""
+NOT_FORMS = frozenset(frozenset(line.split()) for line in _STRANGERS.strip().splitlines())
 """Words which the rule for endings would relate, and which mean something else."""

@@ -47,6 +47,7 @@ def test_a_keyword_is_met_fully(keyword: str, bio: str) -> None:
         ("C++", "C"),
         ("Maria", "Mario and Marta"),
         ("Paris", "parish priest"),
+        ("founder", "found happiness"),
         ("🚀", "no rocket"),
     ],
 )

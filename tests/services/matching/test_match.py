@@ -96,6 +96,7 @@ def test_huge_texts_take_bounded_time() -> None:
     assert time.process_time() - began < 1.0
 
 
+@pytest.mark.slow
 def test_verdicts_do_not_depend_on_the_order_of_sets() -> None:
     told = {
         subprocess.run(

@@ -75,6 +75,8 @@ NOT_AT_ALL = [
     ("office", "Officer"),
     ("custom", "Customer Care"),
     ("inventor", "Inventory Clerk"),
+    ("engineer", "Engine Driver"),
+    ("Marketing", "Market Trader"),
     ("intern", "Internal Auditor"),
     ("art", "Party Planner"),
     ("PR", "Prior"),
