@@ -127,7 +127,7 @@ class Crawl:
             raise
         except Exception:
             _log.exception("A page could not be taken in: %s", step.url)
-            self.problems["a fault of ours"] += 1
+            self._unread(step, "a fault of ours")
 
     async def _read(self, site: _Site, step: Step) -> FetchedPage | None:
         try:
@@ -140,9 +140,7 @@ class Crawl:
                 self._pages_left += 1
                 site.pages_left += 1
             site.failures_in_a_row += failure.host_failed
-            self.problems[str(failure)] += 1
-            if step.is_seed:
-                self.unread_seeds[step.url] = str(failure)
+            self._unread(step, str(failure))
             return None
         finally:
             if site.deadline is None:
@@ -176,6 +174,11 @@ class Crawl:
         known = page_key(target) in self._claimed_elsewhere
         self._claimed_elsewhere.add(page_key(target))
         return not known
+
+    def _unread(self, step: Step, reason: str) -> None:
+        self.problems[reason] += 1
+        if step.url in self.unread_seeds:
+            self.unread_seeds[step.url] = reason
 
     def _seed_read(self, step: Step) -> None:
         if step.is_seed:

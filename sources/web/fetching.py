@@ -87,7 +87,7 @@ class Fetcher:
             raise FetchFailed(_connection_failure(error), refused=refused) from error
         except TimeoutError as error:
             raise FetchFailed(f"no complete answer within {seconds:.0f} s") from error
-        except aiohttp.ClientPayloadError as error:
+        except (aiohttp.ClientPayloadError, aiohttp.ClientResponseError) as error:
             raise FetchFailed("the answer broke off or was garbled") from error
         except aiohttp.InvalidURL as error:
             raise FetchFailed("not a usable address", refused=True) from error

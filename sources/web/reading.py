@@ -88,6 +88,7 @@ class PageReader:
             if response.redirected_to is None:
                 return self._page(response)
             target = response.redirected_to
+            self._check_address(target)
             if site_of(str(target)) != site_of(str(url)):
                 if left_site:
                     raise PageFailed("it redirects from site to site")
@@ -104,10 +105,7 @@ class PageReader:
 
     async def _check(self, url: URL) -> None:
         """Raise `PageFailed` if the URL must not be fetched; learn the host's pace."""
-        try:
-            self._guard.check_url(url)
-        except AddressRefused as refused:
-            raise PageFailed(str(refused), forbidden=True) from refused
+        self._check_address(url)
         rules = await self._robots.rules(url, self._fetch_robots)
         if (reason := rules.forbids(url)) is not None:
             raise PageFailed(reason, forbidden=True, host_failed=rules.forbidden_because is not None)
@@ -120,6 +118,12 @@ class PageReader:
             )
         if rules.delay:
             self._pacing.slow_down(site_of(str(url)), rules.delay)
+
+    def _check_address(self, url: URL) -> None:
+        try:
+            self._guard.check_url(url)
+        except AddressRefused as refused:
+            raise PageFailed(str(refused), forbidden=True) from refused
 
     async def _fetch_robots(self, url: URL) -> Response:
         async with self._pacing.turn(site_of(str(url))):

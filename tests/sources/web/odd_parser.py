@@ -4,7 +4,7 @@ import os
 import sys
 import time
 
-from sources.web.page import FetchedPage, ParsedPage
+from sources.web.page import FetchedPage, ParsedPage, PersonOnPage
 
 Parsed = tuple[ParsedPage, tuple[()]]
 
@@ -48,3 +48,11 @@ def parse_for_real(page: FetchedPage, agent: str, worth: float, is_seed: bool) -
     strangers = ("cam_graphql", "models", "services", "resolvers", "pushdown", "aiohttp", "tortoise", "strawberry")
     loaded = sorted(name for name in sys.modules if name.partition(".")[0] in strangers)
     return ParsedPage(" ".join(loaded)), ()
+
+
+def parse_or_crash(page: FetchedPage, agent: str, worth: float, is_seed: bool) -> Parsed:
+    """Crash if the page says so; else find the person whose name is the page's text."""
+    text = page.body.decode().removeprefix("<p>").removesuffix("</p>")
+    if text == "crash":
+        os.abort()
+    return ParsedPage(page.url, (PersonOnPage(text, "h-card"),)), ()
