@@ -56,3 +56,11 @@ def parse_or_crash(page: FetchedPage, agent: str, worth: float, is_seed: bool) -
     if text == "crash":
         os.abort()
     return ParsedPage(page.url, (PersonOnPage(text, "h-card"),)), ()
+
+
+def parse_or_hang(page: FetchedPage, agent: str, worth: float, is_seed: bool) -> Parsed:
+    """Hang if the page says so; else find the person whose name is the page's text."""
+    text = page.body.decode().removeprefix("<p>").removesuffix("</p>")
+    if text == "hang":
+        time.sleep(60)
+    return ParsedPage(page.url, (PersonOnPage(text, "h-card"),)), ()
