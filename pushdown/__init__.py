@@ -16,7 +16,7 @@ from pushdown.declarations import (
     one,
 )
 from pushdown.declarations import mapped_type as type  # noqa: A004 - reads like `strawberry.type`
-from pushdown.errors import InvalidArgument
+from pushdown.errors import InvalidArgument, TooComplex
 from pushdown.filters import (
     DateTimeFilter,
     EnumFilter,
@@ -44,6 +44,7 @@ __all__ = [
     "OrderDirection",
     "Ordering",
     "StringFilter",
+    "TooComplex",
     "any_row",
     "column",
     "condition",

@@ -7,11 +7,17 @@ from typing import Protocol, cast
 
 from graphql import FieldNode, GraphQLObjectType
 
+from pushdown.errors import TooComplex
 from pushdown.metadata import Models
 from pushdown.selection import TYPENAME, Selected, Selection
 from pushdown.statement import Statement, literal, quoted
 
 _IDENTIFIER_BYTES = 63
+
+MAX_DEPTH = 20
+
+TYPE = "~type"
+"""The column which tells a row's GraphQL type where it can be several. No response key has a `~`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +55,21 @@ class Compiler:
 
     selection: Selection
     statement: Statement = field(default_factory=Statement)
+    _depth: int = 0
 
     def columns(self, type_: GraphQLObjectType, nodes: Sequence[FieldNode], row: Row) -> str:
-        """The select list for what the nodes select on this type, one column per response key."""
+        """The select list for what the nodes select on this type, one column per response key.
+
+        Raises TooComplex for rows more than 20 levels below the root.
+        """
+        self._depth += 1
+        if self._depth > MAX_DEPTH:
+            raise TooComplex("levels of objects", MAX_DEPTH)
+        columns = self._columns(type_, nodes, row)
+        self._depth -= 1
+        return ", ".join(columns) or f"{literal(type_.name)}::text AS {quoted(TYPENAME)}"
+
+    def _columns(self, type_: GraphQLObjectType, nodes: Sequence[FieldNode], row: Row) -> list[str]:
         columns = []
         for selected in self.selection.of(type_, nodes):
             if selected.field_name == TYPENAME:
@@ -61,7 +79,7 @@ class Compiler:
             else:
                 continue
             columns.append(f"{expression} AS {quoted(result_key(selected.key))}")
-        return ", ".join(columns) or f"{literal(type_.name)}::text AS {quoted(TYPENAME)}"
+        return columns
 
     def object(self, select_list: str, source: str) -> str:
         """A scalar subselect giving one JSON object, or NULL where the source (FROM and WHERE) has no row."""

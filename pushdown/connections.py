@@ -1,6 +1,6 @@
 """Relay connections by keyset: each page is found through an index, however far it is from the first."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from graphql import GraphQLObjectType
@@ -12,7 +12,7 @@ from pushdown.metadata import Models, column_of, link_of, table_of
 from pushdown.orderings import OrderDirection, Ordering
 from pushdown.pages import Page
 from pushdown.selection import Selected
-from pushdown.statement import quoted
+from pushdown.statement import literal, quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +42,12 @@ class _Order:
         direction = "DESC" if self.descending != reverse else "ASC"
         return ", ".join(f"{key} {direction}" for key in self.keys(alias))
 
-    def beyond(self, compiler: Compiler, alias: str, argument: str, cursor: str) -> str:
-        """SQL for rows after (or, for `before`, before) the cursor."""
+    def side(self, compiler: Compiler, alias: str, argument: str, cursor: str, *, beyond: bool) -> str:
+        """SQL for the rows beyond a cursor (after it for `after`, before it for `before`), or for the others."""
         sql_type = self.ordering.sql_type(self.model)
         key, row_id = decode_cursor(argument, cursor, self.digest, sql_type)
-        operator = "<" if self.descending == (argument == "after") else ">"
+        smaller = (self.descending == (argument == "after")) == beyond
+        operator = ("<" if smaller else ">") + ("" if beyond else "=")
         bound = f"{compiler.statement.bind(key, sql_type)}, {compiler.statement.bind(row_id, 'bigint')}"
         return f"({', '.join(self.keys(alias))}) {operator} ({bound})"
 
@@ -91,7 +92,10 @@ class Connection:
 
 @dataclass(slots=True)
 class _PageCompiler:
-    """One page's SQL: an inner select finds the rows, a middle one aggregates them, an outer one shapes the answer."""
+    """One page's SQL: an inner select finds the rows, a middle one aggregates them, an outer one shapes the answer.
+
+    One row more than the page has is found, to know whether there are more; nothing is selected below it.
+    """
 
     compiler: Compiler
     model: Models
@@ -99,6 +103,10 @@ class _PageCompiler:
     predicates: list[str]
     order: _Order
     page: Page
+    size: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.size = self.compiler.statement.bind(self.page.size, "bigint")
 
     def compile(self, selected: Selected) -> str:
         items: list[str] = []
@@ -106,48 +114,50 @@ class _PageCompiler:
         columns = []
         page_alias, item = self.compiler.statement.alias(), self.compiler.statement.alias()
         for part in self.compiler.selection.of(object_type(selected), selected.nodes):
-            key = quoted(result_key(part.key))
             match part.field_name:
                 case "totalCount":
-                    expression = self._total()
+                    expression = f"(SELECT count(*) {self._rows(self.predicates)})"
                 case "pageInfo":
                     expression = self._page_info(part, page_alias)
                 case "edges" | "nodes":
                     column = f"c{len(items)}"
-                    items.append(f"{self._item(part)} AS {column}")
+                    items.append(f"CASE WHEN {self.alias}.n <= {self.size} THEN {self._item(part)} END AS {column}")
                     aggregates.append(f"{self._array(f'{item}.{column}', item)} AS {column}")
                     expression = f"{page_alias}.{column}"
                 case _:
-                    expression = f"'{object_type(selected).name}'::text"
-            columns.append(f"{expression} AS {key}")
+                    expression = f"{literal(object_type(selected).name)}::text"
+            columns.append(f"{expression} AS {quoted(result_key(part.key))}")
         source = f"FROM {self._page(items, aggregates, item)} {page_alias}"
         return self.compiler.object(", ".join(columns), source)
 
     def _page(self, items: list[str], aggregates: list[str], item: str) -> str:
-        size = self.compiler.statement.bind(self.page.size, "bigint")
         predicates = [*self.predicates]
         for argument, cursor in (("after", self.page.after), ("before", self.page.before)):
             if cursor is not None:
-                predicates.append(self.order.beyond(self.compiler, self.alias, argument, cursor))
-        where = f" WHERE {' AND '.join(predicates)}" if predicates else ""
+                predicates.append(self._side(argument, cursor, beyond=True))
         order = self.order.clause(self.alias, reverse=self.page.backward)
-        rows = (
-            f"(SELECT {self.alias}.* FROM {table_of(self.model)} {self.alias}{where}"
-            f" ORDER BY {order} LIMIT {size} + 1) {self.alias}"
-        )
+        found = f"SELECT {self.alias}.* {self._rows(predicates)} ORDER BY {order} LIMIT {self.size} + 1"
+        rows = f"(SELECT {self.alias}.*, row_number() OVER () AS n FROM ({found}) {self.alias}) {self.alias}"
         cursor = cursor_sql(self.order.digest, *self.order.keys(self.alias))
-        numbered = ", ".join([f"row_number() OVER () AS n, {cursor} AS cursor", *items])
-        direction = "DESC" if self.page.backward else "ASC"
-        cursors = f"array_agg({item}.cursor ORDER BY {item}.n {direction}) FILTER (WHERE {item}.n <= {size})"
-        totals = ", ".join([f"count(*) > {size} AS more, {cursors} AS cursors", *aggregates])
+        numbered = ", ".join([f"{self.alias}.n, {cursor} AS cursor", *items])
+        cursors = f"array_agg({item}.cursor ORDER BY {item}.n {self._direction}) FILTER (WHERE {item}.n <= {self.size})"
+        totals = ", ".join([f"count(*) > {self.size} AS more, {cursors} AS cursors", *aggregates])
         return f"(SELECT {totals} FROM (SELECT {numbered} FROM {rows}) {item})"
 
+    def _rows(self, predicates: list[str]) -> str:
+        where = f" WHERE {' AND '.join(predicates)}" if predicates else ""
+        return f"FROM {table_of(self.model)} {self.alias}{where}"
+
+    def _side(self, argument: str, cursor: str, *, beyond: bool) -> str:
+        return self.order.side(self.compiler, self.alias, argument, cursor, beyond=beyond)
+
+    @property
+    def _direction(self) -> str:
+        return "DESC" if self.page.backward else "ASC"
+
     def _array(self, value: str, item: str) -> str:
-        size = self.compiler.statement.bind(self.page.size, "bigint")
-        direction = "DESC" if self.page.backward else "ASC"
-        return (
-            f"coalesce(json_agg({value} ORDER BY {item}.n {direction}) FILTER (WHERE {item}.n <= {size}), '[]'::json)"
-        )
+        ordered = f"json_agg({value} ORDER BY {item}.n {self._direction}) FILTER (WHERE {item}.n <= {self.size})"
+        return f"coalesce({ordered}, '[]'::json)"
 
     def _item(self, part: Selected) -> str:
         if part.field_name == "nodes":
@@ -161,7 +171,7 @@ class _PageCompiler:
                 case "node":
                     expression = self._node(inner)
                 case _:
-                    expression = f"'{edge.name}'::text"
+                    expression = f"{literal(edge.name)}::text"
             columns.append(f"{expression} AS {quoted(result_key(inner.key))}")
         return self.compiler.object(", ".join(columns), "")
 
@@ -171,20 +181,27 @@ class _PageCompiler:
         )
 
     def _page_info(self, part: Selected, page_alias: str) -> str:
-        # A cursor given marks a row on its other side, so there is a page there.
-        values = {
-            "hasNextPage": "{more}" if not self.page.backward else str(self.page.before is not None).lower(),
-            "hasPreviousPage": "{more}" if self.page.backward else str(self.page.after is not None).lower(),
-            "startCursor": f"{page_alias}.cursors[1]",
-            "endCursor": f"{page_alias}.cursors[cardinality({page_alias}.cursors)]",
-            "__typename": "'PageInfo'::text",
-        }
-        columns = [
-            f"{values[inner.field_name].format(more=f'{page_alias}.more')} AS {quoted(result_key(inner.key))}"
-            for inner in self.compiler.selection.of(object_type(part), part.nodes)
-        ]
+        columns = []
+        for inner in self.compiler.selection.of(object_type(part), part.nodes):
+            match inner.field_name:
+                case "hasNextPage":
+                    more = "false" if self.page.backward else f"{page_alias}.more"
+                    expression = self._or_others(more, "before", self.page.before)
+                case "hasPreviousPage":
+                    more = f"{page_alias}.more" if self.page.backward else "false"
+                    expression = self._or_others(more, "after", self.page.after)
+                case "startCursor":
+                    expression = f"{page_alias}.cursors[1]"
+                case "endCursor":
+                    expression = f"{page_alias}.cursors[cardinality({page_alias}.cursors)]"
+                case _:
+                    expression = f"{literal(object_type(part).name)}::text"
+            columns.append(f"{expression} AS {quoted(result_key(inner.key))}")
         return self.compiler.object(", ".join(columns), "")
 
-    def _total(self) -> str:
-        where = f" WHERE {' AND '.join(self.predicates)}" if self.predicates else ""
-        return f"(SELECT count(*) FROM {table_of(self.model)} {self.alias}{where})"
+    def _or_others(self, more: str, argument: str, cursor: str | None) -> str:
+        """Also where there are rows on the cursor's other side; the row it was taken from may be gone."""
+        if cursor is None:
+            return more
+        others = self._rows([*self.predicates, self._side(argument, cursor, beyond=False)])
+        return f"({more} OR EXISTS (SELECT {others}))"

@@ -3,12 +3,12 @@
 import base64
 import binascii
 import zlib
-from datetime import datetime
 
 import orjson
 
 from pushdown.errors import InvalidArgument
 from pushdown.global_ids import BIGINT_MAX
+from pushdown.operands import parsed
 from pushdown.statement import literal
 
 _KEY_BYTES = 4_096
@@ -45,24 +45,6 @@ def decode_cursor(argument: str, text: str, digest: str, sql_type: str) -> tuple
     if not isinstance(key, str) or not isinstance(row_id, int) or not 0 <= row_id <= BIGINT_MAX:
         raise malformed
     try:
-        return _key(key, sql_type), row_id
+        return parsed(key, sql_type), row_id
     except ValueError as error:
         raise malformed from error
-
-
-def _key(text: str, sql_type: str) -> object:
-    if sql_type == "timestamptz":
-        moment = datetime.fromisoformat(text)
-        if moment.tzinfo is None:
-            raise ValueError("a timestamp without its offset")
-        return moment
-    if sql_type == "double precision":
-        return float(text)
-    if sql_type in ("bigint", "integer"):
-        number = int(text)
-        if abs(number) > BIGINT_MAX:
-            raise ValueError("a number out of range")
-        return number
-    if "\0" in text:
-        raise ValueError("a text with NUL")
-    return text

@@ -9,11 +9,13 @@ from typing import Any, Generic, TypeVar, cast
 
 import strawberry
 from strawberry.types.base import StrawberryObjectDefinition
+from strawberry.utils.str_converters import to_camel_case
 
 from pushdown.compiler import Row
 from pushdown.errors import InvalidArgument
 from pushdown.global_ids import decode_global_id, key_of
 from pushdown.metadata import Models, column_of, sql_type_of
+from pushdown.operands import in_utc, is_storable
 from pushdown.statement import Statement
 
 MAX_NESTING = 5
@@ -103,16 +105,18 @@ class Condition:
         column = f"{row.alias}.{column_of(row.model, self.field)}"
         sql_type = sql_type_of(row.model, self.field)
         parts = []
-        for operator, operand in value.items():
+        operators = value if isinstance(value, Mapping) else {"eq": value}
+        for operator, operand in operators.items():
             if operand is None:
                 raise InvalidArgument(argument, f"`{operator}` must not be null; leave it out instead")
             if operator == "in":
                 if len(operand) > MAX_LIST:
                     raise InvalidArgument(argument, f"`in` takes at most {MAX_LIST} values")
-                operands = [self._operand(item) for item in operand]
+                operands = [self._operand(argument, item) for item in operand]
                 parts.append(f"{column} = ANY({statement.bind(operands, sql_type + '[]')})")
             else:
-                parts.append(f"{column} {_COMPARISONS[operator]} {statement.bind(self._operand(operand), sql_type)}")
+                bound = statement.bind(self._operand(argument, operand), sql_type)
+                parts.append(f"{column} {_COMPARISONS[operator]} {bound}")
         return " AND ".join(parts) or "true"
 
     def _named(self, statement: Statement, alias: str, model: Models, value: str) -> str:
@@ -123,15 +127,19 @@ class Condition:
         type_name, key = statement.bind(named.type_name, "text"), statement.bind(named.key, "bigint")
         return f"{type_field} = {type_name} AND {key_field} = {key}"
 
-    def _operand(self, value: object) -> object:
+    def _operand(self, argument: str, value: object) -> object:
+        """The value as the driver takes it; None, which nothing equals, for what no row can have."""
         if isinstance(value, Enum):
             return value.value
         if self.id_of is not None:
-            # No row has a negative key: ids that are malformed, unknown or of another type match alike, nothing.
-            key = key_of(str(value), self.id_of)
-            return -1 if key is None else key
+            return key_of(str(value), self.id_of)
         if isinstance(value, str):
-            return value.replace("\0", "�")
+            return value if is_storable(value) else None
+        if isinstance(value, datetime):
+            try:
+                return in_utc(value)
+            except ValueError as error:
+                raise InvalidArgument(argument, f"{value.isoformat()} {error}") from error
         return value
 
 
@@ -202,14 +210,9 @@ def conditions_of(filter_type: type) -> dict[str, Condition]:
     for field in definition.fields:
         declared = cast("Mapping[str, Condition]", field.metadata or {}).get("condition")
         if declared is not None:
-            name = field.graphql_name or _camel(field.python_name)
+            name = field.graphql_name or to_camel_case(field.python_name)
             conditions[name] = replace(declared, field=declared.field or field.python_name)
     return conditions
-
-
-def _camel(name: str) -> str:
-    head, *tail = name.split("_")
-    return head + "".join(part.capitalize() for part in tail)
 
 
 __all__ = [

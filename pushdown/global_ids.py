@@ -33,7 +33,7 @@ def decode_global_id(text: str) -> GlobalId | None:
         type_name, _, digits = base64.b64decode(text, validate=True).decode("ascii").partition(":")
     except (binascii.Error, ValueError):
         return None
-    if not digits.isdecimal() or len(digits) > 19:
+    if not type_name.isidentifier() or not digits.isdecimal() or len(digits) > 19:
         return None
     key = int(digits)
     if key > BIGINT_MAX or encode_global_id(type_name, key) != text:

@@ -43,12 +43,19 @@ class Expression:
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """The global id of a table's row."""
+    """The global id of a table's row. Raises ValueError for a type's name of more than 37 letters.
+
+    PostgreSQL breaks base64 after 76 characters, which hold 57: the name, a colon and a key of up to 19 digits.
+    """
 
     type_name: str
 
+    def __post_init__(self) -> None:
+        if len(self.type_name) > 37:
+            raise ValueError(f"{self.type_name} is too long for a name in global ids")
+
     def compile(self, compiler: Compiler, row: Row, selected: Selected) -> str:
-        """The id as `encode_global_id` gives it. PostgreSQL breaks base64 after 76 characters; ids are shorter."""
+        """The id as `encode_global_id` gives it."""
         return f"encode(convert_to({literal(self.type_name + ':')} || {value_in(row, 'pk')}, 'UTF8'), 'base64')"
 
 
@@ -95,11 +102,11 @@ class EmbeddedObject:
     field: str
 
     def compile(self, compiler: Compiler, row: Row, selected: Selected) -> str:
-        """The selected keys of the object; NULL where the column is NULL."""
+        """The selected keys of the object; NULL where the column holds none, as NULL or JSON's null."""
         alias = compiler.statement.alias()
         columns = compiler.columns(object_type(selected), selected.nodes, Row(alias, None))
         source = f"FROM (SELECT {value_in(row, self.field)}::jsonb AS value) {alias}"
-        return compiler.object(columns, f"{source} WHERE {alias}.value IS NOT NULL")
+        return compiler.object(columns, f"{source} WHERE jsonb_typeof({alias}.value) = 'object'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +116,12 @@ class EmbeddedList:
     field: str
 
     def compile(self, compiler: Compiler, row: Row, selected: Selected) -> str:
-        """The selected keys of each object, in the array's order."""
+        """The selected keys of each object, in the array's order; `[]` where the column holds no array."""
         alias = compiler.statement.alias()
         columns = compiler.columns(object_type(selected), selected.nodes, Row(alias, None))
-        rows = f"jsonb_array_elements({value_in(row, self.field)}::jsonb) WITH ORDINALITY"
+        value = f"{value_in(row, self.field)}::jsonb"
+        array = f"CASE jsonb_typeof({value}) WHEN 'array' THEN {value} END"
+        rows = f"jsonb_array_elements({array}) WITH ORDINALITY"
         return compiler.array(columns, f"FROM {rows} {alias}(value, position) ORDER BY {alias}.position")
 
 

@@ -12,9 +12,7 @@ from pushdown.statement import quoted
 Models = type[Model]
 
 _SQL_TYPES: tuple[tuple[type[fields.Field[Any]], str], ...] = (
-    (fields.BigIntField, "bigint"),
-    (fields.SmallIntField, "smallint"),
-    (fields.IntField, "integer"),
+    (fields.IntField, "bigint"),  # narrower columns, too: a number which they could not hold is compared, not refused
     (fields.FloatField, "double precision"),
     (fields.BooleanField, "boolean"),
     (fields.DatetimeField, "timestamptz"),

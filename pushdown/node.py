@@ -1,17 +1,17 @@
 """Rows of any type, by global id: Relay's `Node`."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import strawberry
 from graphql import FieldNode, GraphQLInterfaceType, GraphQLObjectType
 
-from pushdown.compiler import Compiler, Row
+from pushdown.compiler import TYPE, Compiler, Row
 from pushdown.fields import computed
 from pushdown.mappings import Expression, value_in
 from pushdown.metadata import Models, column_of, table_of
-from pushdown.selection import TYPENAME, Selected
+from pushdown.selection import Selected
 from pushdown.statement import literal, quoted
 from pushdown.targets import registered
 
@@ -27,13 +27,18 @@ class Node:
         """Rows are dictionaries, selected for just this type; an abstract field's row names its type itself."""
         return True
 
+    @classmethod
+    def resolve_type(cls, row: Mapping[str, str], _info: object, _interface: object) -> str:
+        """The type which the row names. `__typename` will not do: clients may give that key to another field."""
+        return row[TYPE]
+
 
 def compile_any(
     compiler: Compiler, interface: GraphQLInterfaceType, nodes: Sequence[FieldNode], type_name: str, key: str
 ) -> str:
     """A row of whichever type `type_name` (SQL) names, by its primary key (SQL); NULL where there is none.
 
-    The row carries its type under `__typename`.
+    The row carries its type under `~type`.
     """
     models = registered()
     branches = [
@@ -47,8 +52,7 @@ def compile_any(
 def _row(compiler: Compiler, type_: GraphQLObjectType, model: Models, nodes: Sequence[FieldNode], key: str) -> str:
     alias = compiler.statement.alias()
     columns = compiler.columns(type_, nodes, Row(alias, model))
-    if f"AS {quoted(TYPENAME)}" not in columns:
-        columns = f"{columns}, {literal(type_.name)}::text AS {quoted(TYPENAME)}"
+    columns = f"{columns}, {literal(type_.name)}::text AS {quoted(TYPE)}"
     return compiler.object(columns, f"FROM {table_of(model)} {alias} WHERE {alias}.{column_of(model, 'pk')} = {key}")
 
 

@@ -25,7 +25,12 @@ class Ordering:
     unknown: int | None = None
 
     def key(self, model: Models, alias: str) -> str:
-        """SQL for the key of the row with this alias; an index should have just this expression."""
+        """SQL for the key of the row with this alias; an index should have just this expression.
+
+        Raises TypeError for a nullable field without `unknown`: rows without a key would be lost between pages.
+        """
+        if self.unknown is None and model._meta.fields_map[self.field].null:
+            raise TypeError(f"{model.__name__}.{self.field} can be NULL: its ordering needs `unknown`")
         column = f"{alias}.{column_of(model, self.field)}"
         return column if self.unknown is None else f"coalesce({column}, {self.unknown})"
 

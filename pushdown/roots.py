@@ -20,6 +20,7 @@ from pushdown.filters import conditions_of
 from pushdown.global_ids import decode_global_id, key_of
 from pushdown.metadata import Models, column_of, table_of
 from pushdown.node import Node, compile_any
+from pushdown.operands import storable
 from pushdown.orderings import Ordering
 from pushdown.selection import Selected, Selection
 from pushdown.targets import listed, optional, row_type
@@ -161,15 +162,16 @@ def reference(model: Models, description: str, *, nullable: bool = True) -> Any:
 def embedded_values(type_: type, description: str) -> Any:
     """In a payload: objects of a `json_object` type, from the attribute of this name, a list of dictionaries.
 
-    The attribute is annotated `list[dict[str, Any]]`, and is empty unless given.
+    The attribute is annotated `list[dict[str, Any]]`, and is empty unless given. Characters which PostgreSQL cannot
+    hold come out as the replacement character.
     """
 
     def compile_(compiler: Compiler, selected: Selected, source: Any, _arguments: dict[str, Any]) -> str:
-        values = orjson.dumps(getattr(source, selected_attribute(selected))).decode()
+        values = orjson.dumps(storable(getattr(source, selected_attribute(selected)))).decode()
         alias = compiler.statement.alias()
         columns = compiler.columns(object_type(selected), selected.nodes, Row(alias, None))
-        bound = compiler.statement.bind(values, "text")
-        elements = f"jsonb_array_elements(({bound})::jsonb) WITH ORDINALITY {alias}(value, position)"
+        bound = compiler.statement.bind(values, "jsonb")
+        elements = f"jsonb_array_elements({bound}) WITH ORDINALITY {alias}(value, position)"
         return compiler.array(columns, f"FROM {elements} ORDER BY {alias}.position")
 
     return RootField(compile_, description=description, default_factory=list, type_annotation=listed(type_))

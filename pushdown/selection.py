@@ -21,7 +21,11 @@ from graphql import (
 )
 from graphql.execution.values import VariableValues, get_argument_values, get_directive_values
 
+from pushdown.errors import TooComplex
+
 TYPENAME = "__typename"
+
+MAX_FIELDS = 1_000
 
 
 @dataclass(slots=True)
@@ -50,6 +54,7 @@ class Selection:
     fragments: Mapping[str, FragmentDefinitionNode]
     variables: dict[str, Any]
     _values: VariableValues = field(init=False)
+    _fields: int = 0
 
     def __post_init__(self) -> None:
         self._values = VariableValues({}, self.variables)
@@ -61,12 +66,18 @@ class Selection:
         return get_argument_values(selected.definition, selected.nodes[0], self._values)
 
     def of(self, type_: GraphQLObjectType, nodes: Iterable[FieldNode]) -> list[Selected]:
-        """What the nodes select on this type, in response order."""
+        """What the nodes select on this type, in response order. Raises TooComplex past 1,000 fields altogether.
+
+        Fragments can select more than their text shows: each that spreads another twice doubles it.
+        """
         found: dict[str, Selected] = {}
         seen: set[str] = set()
         for node in nodes:
             if node.selection_set:
                 self._collect(type_, node.selection_set.selections, found, seen)
+        self._fields += len(found)
+        if self._fields > MAX_FIELDS:
+            raise TooComplex("fields, those of spread fragments included", MAX_FIELDS)
         return list(found.values())
 
     def _collect(

@@ -1,0 +1,85 @@
+"""The library's schema."""
+
+import functools
+from collections.abc import AsyncIterator
+from datetime import datetime
+from typing import Any
+
+import strawberry
+from strawberry.schema.config import StrawberryConfig
+from tortoise import Tortoise
+
+import pushdown
+from tests.pushdown.library import tables
+from tests.pushdown.library.types import BookFilter, BookOrder, NoteFilter, ReviewFilter, ReviewOrder
+
+
+@pushdown.json_object
+class Recommendation:
+    """A book for a reader."""
+
+    reader: str = pushdown.column("For whom.")
+    book = pushdown.keyed(tables.Book, "The book; null where it is gone.", key="book_id")
+
+
+@strawberry.type
+class RecommendPayload:
+    """What `recommend` answers."""
+
+    best: int | None = pushdown.reference(tables.Book, "The best.")
+    all: list[dict[str, Any]] = pushdown.embedded_values(Recommendation, "All.")
+
+
+@strawberry.type
+class Query:
+    """The root of reading."""
+
+    author = pushdown.row(tables.Author, "An author.")
+    book = pushdown.row(tables.Book, "A book.")
+    authors = pushdown.rows(tables.Author, "All authors.", default=pushdown.Ordering("name"))
+    books = pushdown.rows(
+        tables.Book, "All books.", default=pushdown.Ordering("id"), filter=BookFilter, order_by=BookOrder
+    )
+    reviews = pushdown.rows(
+        tables.Review,
+        "All reviews.",
+        default=pushdown.Ordering("id"),
+        descending=True,
+        filter=ReviewFilter,
+        order_by=ReviewOrder,
+    )
+    notes = pushdown.rows(tables.Note, "All notes.", default=pushdown.Ordering("id"), filter=NoteFilter)
+    node = pushdown.node("Anything.")
+    nodes = pushdown.nodes("Several things.")
+
+
+@strawberry.type
+class Mutation:
+    """The root of writing."""
+
+    @strawberry.mutation
+    async def recommend(self, readers: list[str], book: int | None = None) -> RecommendPayload:
+        """Recommend a book, by its primary key, to readers."""
+        return RecommendPayload(best=book, all=[{"reader": reader, "book_id": book} for reader in readers])
+
+
+@strawberry.type
+class Subscription:
+    """The root of watching."""
+
+    @pushdown.subscription(tables.Book, "A book, as often as asked.")
+    async def book(self, info: strawberry.Info, keys: list[int]) -> AsyncIterator[Any]:
+        for key in keys:
+            yield await pushdown.read_row(info, tables.Book, key)
+
+
+@functools.cache
+def build_schema() -> strawberry.Schema:
+    """The executable schema. Values of rows come as JSON, so a scalar's `serialize` takes text."""
+    moment = strawberry.scalar(
+        name="DateTime",
+        serialize=lambda value: value if isinstance(value, str) else value.isoformat(),
+        parse_value=datetime.fromisoformat,
+    )
+    Tortoise.init_models([tables.__name__], "library")
+    return strawberry.Schema(Query, Mutation, Subscription, config=StrawberryConfig(scalar_map={datetime: moment}))

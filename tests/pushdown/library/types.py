@@ -1,0 +1,173 @@
+"""The library's types: one field of every kind the compiler offers."""
+
+from datetime import datetime
+from enum import Enum
+
+import strawberry
+
+import pushdown
+from tests.pushdown.library import tables
+
+strawberry.enum(tables.Genre)
+
+
+@pushdown.json_object
+class Home:
+    """Where somebody lives."""
+
+    city: str | None = pushdown.column("The city.")
+
+
+@pushdown.json_object
+class Link:
+    """A link."""
+
+    label: str = pushdown.column("Its text.")
+    url: str = pushdown.column("Its address.")
+
+
+@pushdown.json_object
+class Profile:
+    """What an author says about themself."""
+
+    motto: str | None = pushdown.column("A motto.")
+    home: Home | None = pushdown.embedded("Where they live.")
+    links: list[Link] = pushdown.embedded_list("Their links.")
+    colours: list[str] | None = pushdown.column("The colours they like.")
+
+
+@pushdown.json_object
+class Award:
+    """A prize."""
+
+    title: str = pushdown.column("The prize.")
+    year: int | None = pushdown.column("When.")
+
+
+@pushdown.filter_input
+class BookFilter:
+    """Conditions on books."""
+
+    title: pushdown.StringFilter | None = pushdown.condition("The title.")
+    genre: pushdown.EnumFilter[tables.Genre] | None = pushdown.condition("The genre.")
+    pages: pushdown.IntFilter | None = pushdown.condition("The number of pages.")
+    rating: pushdown.FloatFilter | None = pushdown.condition("The rating.")
+    published_at: pushdown.DateTimeFilter | None = pushdown.condition("The day.")
+    author: pushdown.IDFilter | None = pushdown.condition("The author.", field="author_id", id_of="Author")
+    edited: bool | None = pushdown.condition("Whether it has an editor.", sql="{row}.editor_id IS NOT NULL")
+    in_print: bool | None = pushdown.condition("Whether it can be bought.")
+
+
+@pushdown.filter_input
+class ReviewFilter:
+    """Conditions on reviews."""
+
+    stars: pushdown.IntFilter | None = pushdown.condition("The stars.")
+
+
+@pushdown.filter_input
+class NoteFilter:
+    """Conditions on notes."""
+
+    subject: strawberry.ID | None = pushdown.condition("What it is on.", names=("subject_type", "subject_id"))
+
+
+@strawberry.enum
+class BookOrderField(Enum):
+    """Orderings of books, over every type of key."""
+
+    ID = pushdown.ordering("id", "The id.")
+    TITLE = pushdown.ordering("title", "The title.")
+    GENRE = pushdown.ordering("genre", "The genre.")
+    PAGES = pushdown.ordering("pages", "The pages, unknown as fewest.", unknown=-1)
+    RATING = pushdown.ordering("rating", "The rating, unknown as worst.", unknown=-1)
+    PUBLISHED_AT = pushdown.ordering("published_at", "The day.")
+    RELEASED_ON = pushdown.ordering("released_on", "The day of release.")
+    ISBN = pushdown.ordering("isbn", "The number.")
+    IN_PRINT = pushdown.ordering("in_print", "Whether it can be bought.")
+
+
+@strawberry.input
+class BookOrder:
+    """An ordering and its direction."""
+
+    field: BookOrderField
+    direction: pushdown.OrderDirection = pushdown.OrderDirection.ASC
+
+
+@strawberry.enum
+class ReviewOrderField(Enum):
+    """Orderings of reviews."""
+
+    STARS = pushdown.ordering("stars", "The stars.")
+
+
+@strawberry.input
+class ReviewOrder:
+    """An ordering and its direction."""
+
+    field: ReviewOrderField
+    direction: pushdown.OrderDirection = pushdown.OrderDirection.ASC
+
+
+@pushdown.type(tables.Author)
+class Author(pushdown.Node):
+    """Who writes books."""
+
+    name: str = pushdown.column("The name.")
+    born: datetime | None = pushdown.column("The birthday.")
+    followers: int | None = pushdown.column("How many follow them.")
+    active: bool = pushdown.column("Whether they write still.")
+    profile: Profile | None = pushdown.embedded("About themself.")
+    awards: list[Award] = pushdown.embedded_list("Their prizes.")
+    shouted: str = pushdown.expression("upper({row}.name)", "The name in capitals.")
+    books = pushdown.connection(
+        "books", "Their books.", default=pushdown.Ordering("id"), filter=BookFilter, order_by=BookOrder
+    )
+    edited = pushdown.many("edited", "What they have edited.", order_by="title", limit=3)
+
+    @strawberry.field
+    def greeting(self) -> str:
+        """A field resolved in Python."""
+        return "Good day"
+
+
+@pushdown.type(tables.Book)
+class Book(pushdown.Node):
+    """A book."""
+
+    title: str = pushdown.column("The title.")
+    genre: tables.Genre = pushdown.column("The genre.")
+    length: int | None = pushdown.column("The pages.", field="pages")
+    rating: float | None = pushdown.column("The rating.")
+    published_at: datetime = pushdown.column("When it came out.")
+    author = pushdown.one("author", "Who wrote it.")
+    editor = pushdown.one("editor", "Who edited it.", nullable=True)
+    reviews = pushdown.connection(
+        "reviews",
+        "What readers say, the most stars first.",
+        default=pushdown.Ordering("stars"),
+        descending=True,
+        filter=ReviewFilter,
+        order_by=ReviewOrder,
+    )
+
+
+@pushdown.type(tables.Review)
+class Review(pushdown.Node):
+    """A review."""
+
+    stars: int = pushdown.column("1 to 5.")
+    text: str | None = pushdown.column("What it says.")
+    words: list[str] = pushdown.column("Its words.")
+    book = pushdown.one("book", "The book.")
+
+
+@pushdown.type(tables.Note)
+class Note(pushdown.Node):
+    """A note."""
+
+    subject: pushdown.Node | None = pushdown.any_row(
+        "What it is on.", type_field="subject_type", key_field="subject_id"
+    )
+    text: str = pushdown.column("What it says.")
