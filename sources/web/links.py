@@ -27,6 +27,8 @@ _MEDIA = re.compile(
     re.IGNORECASE,
 )
 _ACCENTS = re.compile("[\u0300-\u036f]")
+_STROKES = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe"})
+"""Letters that Unicode does not decompose."""
 _WITHOUT_SPACES = re.compile("[\u3040-\u9fff\uac00-\ud7af]")
 _DATED = re.compile(r"/(?:19|20)\d\d[/-]\d\d?(?:[/-]\d\d?)?(?:/|$)")
 _NUMBERED_PAGE = re.compile(r"(?:page|seite|pagina|p)?[-_]?\d{1,4}")
@@ -155,7 +157,8 @@ def _phrase(text: str) -> list[str]:
     folded = text.casefold()
     if not folded.isascii():
         # Only European accents: in Japanese, such marks make another letter.
-        folded = unicodedata.normalize("NFKC", _ACCENTS.sub("", unicodedata.normalize("NFKD", folded)))
+        decomposed = unicodedata.normalize("NFKD", folded.translate(_STROKES))
+        folded = unicodedata.normalize("NFKC", _ACCENTS.sub("", decomposed))
     return re.findall(r"[^\W_]+", folded)
 
 
