@@ -164,6 +164,11 @@ def cluster_folder(data_dir: Path, account: ServerAccount) -> Path:
             f"{inside} points to {inside.readlink()}, which is gone: put it back, or remove the link to begin anew."
         )
     if inside.exists():
+        if not account.reaches(inside.resolve()):
+            raise EmbeddedPostgresFailed(
+                f"The database server's account (user id {account.uid}) cannot enter {inside.resolve()}: let it pass "
+                "through every folder above (chmod o+x), or set CAM_DATA_DIR to another one."
+            )
         return inside.resolve()
     if account.reaches(data_dir):
         inside.mkdir()

@@ -257,11 +257,19 @@ def test_a_server_that_cannot_start_shows_the_end_of_its_log(data_dir: Path) -> 
         server.start()
 
 
-def test_a_creation_broken_off_is_begun_anew(new_data_dir: Path) -> None:
-    (new_data_dir / "postgresql" / "data.unfinished" / "base").mkdir(parents=True)
-    server = EmbeddedPostgres(new_data_dir, durable=False)
+def test_a_creation_broken_off_is_begun_anew(data_dir: Path) -> None:
+    (data_dir / "postgresql" / "data").rename(data_dir / "postgresql" / "data.unfinished")
+    server = EmbeddedPostgres(data_dir, durable=False)
     server.start()
     server.release()
+    assert not (data_dir / "postgresql" / "data.unfinished").exists()
+
+
+@pytest.mark.skipif(not ROOT, reason="only root can become another user")
+def test_a_cluster_shut_off_from_its_account_is_told_with_a_remedy(data_dir: Path) -> None:
+    data_dir.chmod(0o700)
+    with pytest.raises(EmbeddedPostgresFailed, match="chmod"):
+        EmbeddedPostgres(data_dir, durable=False).start()
 
 
 def test_a_file_in_the_way_is_named(new_data_dir: Path) -> None:
