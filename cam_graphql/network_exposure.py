@@ -3,7 +3,6 @@
 import socket
 from ipaddress import IPv6Address, ip_address
 
-
 _REMEDY = (
     "Set CAM_HOST (or --host) to 127.0.0.1 or ::1, and reach it from elsewhere through an SSH tunnel or a proxy on "
     "this machine which asks for credentials."
