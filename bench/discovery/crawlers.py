@@ -9,6 +9,7 @@ import json
 import sys
 import time
 from datetime import UTC, datetime
+from urllib.parse import urljoin
 
 CONCURRENCY = 32
 _SYNTAXES = {
@@ -67,9 +68,8 @@ async def bare(seeds: list[str], seconds: float, syntaxes: list[str]) -> dict[st
                 found = extruct.extract(text, base_url=url, syntaxes=syntaxes)
                 people.update(_people(found))
                 origin = "/".join(url.split("/")[:3])
-                tree = lxml.html.document_fromstring(text, base_url=url)
-                tree.make_links_absolute()
-                for link in tree.xpath("//a/@href"):
+                for anchor in lxml.html.document_fromstring(text).iter("a"):
+                    link = urljoin(url, anchor.get("href", ""))
                     if link.startswith(origin) and "?" not in link and link not in seen:
                         seen.add(link)
                         waiting.put_nowait(link)

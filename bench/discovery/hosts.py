@@ -9,6 +9,7 @@ import argparse
 import asyncio
 import json
 import sys
+from functools import partial
 from typing import cast
 
 import uvloop
@@ -47,7 +48,7 @@ async def serve(hosts: int, members: int, latency: float) -> list[str]:
     for number in range(hosts):
         pages = site_pages(number, members)
         answers = {path.encode(): _HEAD.format(len(body)).encode() + body for path, body in pages.items()}
-        server = await loop.create_server(lambda answers=answers: _Connection(answers, latency), "127.0.0.1", 0)
+        server = await loop.create_server(partial(_Connection, answers, latency), "127.0.0.1", 0)
         seeds.append(f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/")
     return seeds
 

@@ -14,7 +14,7 @@ _ROLES = ("Engineer", "Head of Sales", "VP Engineering", "Designer", "Founder", 
 _WORDS = (
     "build careful customer delivery design every find good grow honest idea learn make market measure open people plan"
     " product quality reach share simple team together trust value work world year"
-).split()
+)
 _SYNTAXES = ("json-ld", "json-ld", "microdata", "rdfa", "h-card", "none")
 _FILLERS = 24
 
@@ -24,14 +24,15 @@ def site_pages(number: int, members: int) -> dict[str, bytes]:
     chance = random.Random(number)
     people = [f"{chance.choice(_FIRST.split())} {chance.choice(_LAST.split())} {n}" for n in range(members)]
     paths = [f"/team/{name.lower().replace(' ', '-')}" for name in people]
+    targets = [("/", "Home"), ("/about", "About us"), ("/team", "Our team"), *zip(paths, people, strict=True)]
     navigation = "".join(
-        f'<li class="nav-item"><a class="nav-link" href="{path}">{text}</a></li>'
-        for path, text in [("/", "Home"), ("/about", "About us"), ("/team", "Our team"), *zip(paths, people, strict=True)]
+        f'<li class="nav-item"><a class="nav-link" href="{path}">{text}</a></li>' for path, text in targets
     )
+    cards = "".join(_card(name, path) for name, path in zip(people, paths, strict=True))
     pages = {
         "/": _page("Home", navigation, "", chance),
         "/about": _page("About us", navigation, _person(people[0], paths[0], chance), chance),
-        "/team": _page("Team", navigation, "".join(_card(*person) for person in zip(people, paths, strict=True)), chance),
+        "/team": _page("Team", navigation, cards, chance),
     }
     for name, path in zip(people, paths, strict=True):
         pages[path] = _page(name, navigation, _person(name, path, chance), chance)
@@ -54,13 +55,13 @@ def _filler(number: int) -> str:
     pieces: list[str] = []
     wanted = min(100_000, max(2_000, int(chance.lognormvariate(9.9, 0.9))))
     while sum(map(len, pieces)) < wanted:
-        text = " ".join(chance.choices(_WORDS, k=chance.randint(20, 80)))
+        text = " ".join(chance.choices(_WORDS.split(), k=chance.randint(20, 80)))
         pieces.append(
             chance.choice(
                 (
-                    f'<section class="row"><div class="col"><h2>{text[:30]}</h2><p class="lead">{text}.</p></div></section>',
+                    f'<section class="row"><div class="col"><h2>{text[:30]}</h2><p>{text}.</p></div></section>',
                     f'<ul class="list">{"".join(f"<li><span>{word}</span></li>" for word in text.split())}</ul>',
-                    f'<figure><img src="/img/{len(pieces)}.jpg" alt="{text[:20]}"><figcaption>{text}</figcaption></figure>',
+                    f'<figure><img src="/{len(pieces)}.jpg" alt="{text[:9]}"><figcaption>{text}</figcaption></figure>',
                     f"<script>window.data = window.data || []; window.data.push({json.dumps(text.split())});</script>",
                     f'<p>{text} <a href="/news/{len(pieces)}?utm_source=page&tag={text[:4]}">{text[:12]}</a></p>',
                 )
@@ -81,7 +82,7 @@ def _person(name: str, path: str, chance: random.Random) -> str:
                 "@context": "https://schema.org",
                 "@graph": [
                     {"@type": "Organization", "@id": "#us", "name": "A Company", "url": "/"},
-                    {"@type": "BreadcrumbList", "itemListElement": [{"@type": "ListItem", "position": 1, "name": "Home"}]},
+                    {"@type": "BreadcrumbList", "itemListElement": [{"@type": "ListItem", "name": "Home"}]},
                     {
                         "@type": "Person",
                         "name": name,

@@ -21,7 +21,8 @@ def _judge(
     [
         "/team", "/Team/", "/our-team.html", "/people/ada-example", "/about/leadership", "/en/staff", "/speakers/2026",
         "/author/ada", "/members.php", "/board_of_directors", "/ueber-uns/mitarbeiter", "/%C3%BCber/vorstand",
-        "/equipe", "/%C3%A9quipe", "/qui-sommes-nous", "/nuestro-equipo", "/chi-siamo", "/medewerkers", "/zesp%C3%B3%C5%82",
+        "/equipe", "/%C3%A9quipe",
+        "/qui-sommes-nous", "/nuestro-equipo", "/chi-siamo", "/medewerkers", "/zesp%C3%B3%C5%82",
         "/%D0%BA%D0%BE%D0%BC%D0%B0%D0%BD%D0%B4%D0%B0", "/%E3%83%81%E3%83%BC%E3%83%A0", "/%E5%9B%A2%E9%98%9F",
         "/%ED%8C%80", "/contact/ada.vcf",
     ],
