@@ -35,22 +35,19 @@ def progress(job: models.DiscoveryJob, runs: Iterable[models.SourceRun], spinner
 
 
 def people(profiles: Sequence[models.DiscoveredProfile]) -> Table:
-    """The people found, in the order given."""
+    """The people found, in the order given; fits 80 columns."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     table.add_column("Match", justify="right")
-    table.add_column("Name", overflow="fold", ratio=3)
-    table.add_column("Role", overflow="fold", ratio=3)
-    table.add_column("Company", overflow="fold", ratio=3)
-    table.add_column("Location", overflow="fold", ratio=2)
+    table.add_column("Name", ratio=3)
+    table.add_column("Does", ratio=5)
+    table.add_column("Where", ratio=3)
     table.add_column("Followers", justify="right")
     for profile in profiles:
-        followers = "" if profile.followers is None else f"{profile.followers:,}"
         table.add_row(
             f"{profile.match_score:.2f}",
-            profile.display_name,
-            profile.role or "",
-            profile.company or "",
-            profile.location or "",
-            followers,
+            Text(profile.display_name),
+            Text(", ".join(filter(None, (profile.role, profile.company)))),
+            Text(profile.location or ""),
+            "" if profile.followers is None else f"{profile.followers:,}",
         )
     return table
