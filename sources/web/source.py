@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import re
 from collections.abc import AsyncIterator, Callable
 from datetime import datetime
 
@@ -20,6 +21,7 @@ from sources.web.settings import WebSourceSettings
 
 _log = logging.getLogger(__name__)
 _MOST_REASONS = 10
+_CREDENTIALS = re.compile(r"//[^/?#]*@")
 
 
 class WebSource:
@@ -116,6 +118,6 @@ def _seeds(texts: tuple[str, ...]) -> tuple[list[str], dict[str, str]]:
 
 
 def _no_seed_could_be_read(reasons: dict[str, str]) -> str:
-    told = [f"{seed[:200]}: {reason}" for seed, reason in list(reasons.items())[:_MOST_REASONS]]
+    told = [f"{_CREDENTIALS.sub('//', seed)[:200]}: {reason}" for seed, reason in list(reasons.items())[:_MOST_REASONS]]
     more = [f"and {len(reasons) - _MOST_REASONS} more"] if len(reasons) > _MOST_REASONS else []
     return "No seed could be read. " + "; ".join([*told, *more]) + "."

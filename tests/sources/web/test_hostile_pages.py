@@ -2,8 +2,11 @@
 
 import asyncio
 import gzip
+import shutil
+import ssl
 import zlib
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 
 import pytest
 from aiohttp import web
@@ -157,6 +160,27 @@ async def test_a_decompression_bomb_is_cut_at_the_page_limit(
 
     assert names(batches) == ["Ada Example"]
     assert most - before < 60 * _MIB
+
+
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="nothing here makes a certificate")
+async def test_a_host_whose_certificate_nobody_vouches_for_costs_itself_only(
+    new_source: NewSource, tmp_path: Path
+) -> None:
+    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
+    made = await asyncio.create_subprocess_exec(
+        *("openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "1"),
+        *("-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1", "-keyout", key, "-out", certificate),
+        stderr=asyncio.subprocess.DEVNULL,
+    )
+    assert await made.wait() == 0
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    server = await asyncio.start_server(lambda reader, writer: None, "127.0.0.1", 0, ssl=context)
+    authority = f"127.0.0.1:{server.sockets[0].getsockname()[1]}"
+
+    async with server:
+        with pytest.raises(SourceFailed, match="certificate or encryption is not valid"):
+            await search(new_source(authority), f"https://{authority}/")
 
 
 async def test_an_endless_page_is_cut_at_its_limit_and_still_read(start_site: StartSite, new_source: NewSource) -> None:

@@ -102,6 +102,16 @@ async def test_a_search_fails_with_each_seeds_reason_when_none_could_be_read(
     assert "nonsense: it is not an absolute http or https URL" in told
 
 
+async def test_a_seeds_credentials_are_neither_used_nor_told(start_site: StartSite, new_source: NewSource) -> None:
+    site = await start_site({"/": page("Ada Example")})
+
+    with pytest.raises(SourceFailed, match="the address carries credentials") as failure:
+        await search(new_source(site), site.url().replace("//", "//ada:secret@"))
+
+    assert "secret" not in str(failure.value)
+    assert not site.asked
+
+
 async def test_a_search_without_people_ends_without_failing(start_site: StartSite, new_source: NewSource) -> None:
     site = await start_site({"/": page()})
 
