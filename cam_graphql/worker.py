@@ -24,6 +24,8 @@ from sources.protocol import Source
 
 logger = logging.getLogger(__name__)
 
+_UNREACHABLE = (OSError, asyncpg.PostgresConnectionError, asyncpg.OperatorInterventionError, asyncpg.InterfaceError)
+
 
 @dataclass(frozen=True, slots=True)
 class WorkerSettings:
@@ -78,7 +80,7 @@ async def run_worker(
         began = asyncio.get_running_loop().time()
         try:
             await _work_off_queue(worker)
-        except (OSError, asyncpg.PostgresConnectionError, asyncpg.OperatorInterventionError) as error:
+        except _UNREACHABLE as error:
             logger.warning("the worker cannot reach its queue: %s", error)
         except Exception:
             logger.exception("the worker's queue broke")

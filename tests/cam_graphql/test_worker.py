@@ -127,8 +127,11 @@ async def test_a_worker_goes_on_after_all_its_connections_were_cut(url: str) -> 
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
             " WHERE datname = current_database() AND pid <> pg_backend_pid()"
         )
+        # Not by Tortoise: its reads may meet the cut, too.
+        async with asyncio.timeout(10):
+            while await connection.fetchval("SELECT status FROM discovery_jobs") != DiscoveryJobStatus.DONE:
+                await asyncio.sleep(0.05)
         await connection.close()
-        await until(run, DiscoveryJobStatus.DONE)
 
     assert await names(run) == ["Ada", "Grace"]
     assert (await job_of(run)).attempt == 2
@@ -202,14 +205,13 @@ async def test_a_run_that_meets_a_fault_again_and_again_ends_as_failed(
     url: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     run = await a_queued_job()
-    await models.DiscoveryJob.filter(id=run.job_id).update(criteria={"platforms": ["WEB"], "max_profiles": {}})
-    source = ScriptedSource([people("Ada")])
-    async with working(url, source, settings=replace(BRISK, most_attempts=1)):
+    await models.DiscoveryJob.filter(id=run.job_id).update(criteria=[])
+    async with working(url, ScriptedSource([people("Ada")]), settings=replace(BRISK, most_attempts=1)):
         await until(run, DiscoveryJobStatus.FAILED)
 
-    assert "TypeError" not in ((await job_of(run)).error_message or "TypeError")
-    assert "TypeError" in caplog.text
-    assert len(source.checkpoints) == 2
+    assert "AttributeError" not in ((await job_of(run)).error_message or "AttributeError")
+    assert "AttributeError" in caplog.text
+    assert (await job_of(run)).attempt == 2
 
 
 async def test_a_worker_that_cannot_reach_its_queue_tries_on_until_it_is_stopped(
