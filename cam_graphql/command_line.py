@@ -4,8 +4,10 @@ import sys
 
 import typer
 from rich.console import Console
+from rich.text import Text
 
 from cam_graphql.commands import discover, migrate, run, schema, seed, serve, settings, worker
+from cam_graphql.database import DatabaseUnreachable
 from cam_graphql.embedded_postgres import EmbeddedPostgresFailed
 from cam_graphql.network_exposure import ExposureRefused
 from cam_graphql.settings import SettingsInvalid
@@ -20,7 +22,7 @@ app = typer.Typer(
 for module in (run, serve, worker, discover, migrate, seed, schema, settings):
     module.register(app)
 
-EXPECTED = (DomainError, EmbeddedPostgresFailed, ExposureRefused, SettingsInvalid, OSError)
+EXPECTED = (DatabaseUnreachable, DomainError, EmbeddedPostgresFailed, ExposureRefused, SettingsInvalid, OSError)
 """What can go wrong without a fault of ours: said in a line, with exit status 1."""
 
 
@@ -29,5 +31,13 @@ def main() -> None:
     try:
         app()
     except EXPECTED as error:
-        Console(stderr=True).print(f"[red]error:[/red] {error}", highlight=False, soft_wrap=True)
+        console = Console(stderr=True)
+        for line in _told(error):
+            console.print(Text.assemble(("error: ", "red"), line), soft_wrap=True)
         sys.exit(1)
+
+
+def _told(error: Exception) -> list[str]:
+    if not isinstance(error, DomainError):
+        return str(error).splitlines()
+    return [f"{'.'.join(problem.path) or 'the request'}: {problem.message}" for problem in error.problems]

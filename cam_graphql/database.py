@@ -9,6 +9,10 @@ import asyncpg
 from tortoise import Tortoise
 
 
+class DatabaseUnreachable(Exception):
+    """The database does not let us in. The message says where it was looked for, and why it failed."""
+
+
 class PooledConnection(asyncpg.Connection):
     """A connection which goes back to the pool as it is.
 
@@ -67,6 +71,19 @@ def tortoise_config(
         "use_tz": True,
         "timezone": "UTC",
     }
+
+
+async def connect(url: str) -> asyncpg.Connection:
+    """A connection of its own, outside any pool. Raises DatabaseUnreachable."""
+    arguments = connection_arguments(url)
+    try:
+        connection: asyncpg.Connection = await asyncpg.connect(**arguments)
+    except (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+        place = f"{arguments['host']}:{arguments['port']}"
+        raise DatabaseUnreachable(
+            f"The database at {place} cannot be used: {error}. Check CAM_DATABASE_URL."
+        ) from error
+    return connection
 
 
 @asynccontextmanager

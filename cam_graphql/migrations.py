@@ -8,7 +8,7 @@ from aerich import Command
 from pgqueuer.adapters.persistence.queries import Queries
 from pgqueuer.db import AsyncpgDriver
 
-from cam_graphql.database import connection_arguments, tortoise_config
+from cam_graphql.database import connect, tortoise_config
 
 _LOCK = 0x63616D5F6D696772  # "cam_migr": one key for all programs which migrate the same database
 
@@ -26,7 +26,7 @@ async def upgrade(url: str) -> list[str]:
     Two concurrent upgrades would run a migration twice: the second waits on an advisory lock, held by a connection of
     its own, and then finds nothing to do.
     """
-    lock = await asyncpg.connect(**connection_arguments(url))
+    lock = await connect(url)
     try:
         await lock.execute("SELECT pg_advisory_lock($1)", _LOCK)
         async with Command(tortoise_config(url, max_connections=2), location=str(_folder())) as command:

@@ -67,7 +67,6 @@ def discover_command(
     elif outcome.profiles:
         Console().print(terminal.people(outcome.profiles))
     if outcome.job.status is not models.DiscoveryJobStatus.DONE:
-        typer.echo(outcome.job.error_message or f"The job is {outcome.job.status}.", err=True)
         raise typer.Exit(1)
 
 

@@ -1,9 +1,9 @@
 """`cam-graphql settings`."""
 
 import typer
-from rich import box
 from rich.console import Console
-from rich.table import Table
+from rich.padding import Padding
+from rich.text import Text
 
 from cam_graphql.settings import load_settings, setting_rows
 
@@ -15,11 +15,8 @@ def register(app: typer.Typer) -> None:
 
 def settings_command() -> None:
     """Print every setting with its value, where it comes from, and what it means. Secrets are masked."""
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    table.add_column("Variable", no_wrap=True)
-    table.add_column("Value", overflow="fold")
-    table.add_column("From")
-    table.add_column("Meaning", overflow="fold")
+    console = Console()
     for row in setting_rows(load_settings()):
-        table.add_row(row.variable, row.value, row.source, row.meaning)
-    Console().print(table)
+        value = (row.value, "cyan") if row.value else ("not set", "dim")
+        console.print(Text.assemble((row.variable, "bold"), " = ", value, (f"  ({row.source})", "dim")), soft_wrap=True)
+        console.print(Padding(Text(row.meaning), (0, 0, 0, 4)))
