@@ -1,5 +1,7 @@
+from urllib.parse import urljoin
+
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from sources.web.urls import MAX_URL_LENGTH, canonical_url, resolve_url, url_host, url_key
@@ -85,6 +87,17 @@ def test_what_names_no_public_page_has_no_canonical_address(url: str) -> None:
 )
 def test_references_are_resolved_against_the_base(reference: str, resolved: str | None) -> None:
     assert resolve_url("https://harbour.example/people/team", reference) == resolved
+
+
+@given(
+    base=st.from_regex(r"https://harbour\.example(?:/[ab.]{0,2}){0,3}(?:\?[a/]?)?", fullmatch=True),
+    reference=st.from_regex(r"[ab./?#:]{0,8}", fullmatch=True),
+)
+def test_references_are_resolved_as_the_standard_library_does(base: str, reference: str) -> None:
+    """But for empty segments, which browsers keep and `urljoin` folds."""
+    assume("//" not in base.removeprefix("https://") + reference)
+
+    assert resolve_url(base, reference) == canonical_url(urljoin(base, reference))
 
 
 def test_a_base_without_a_path_is_a_base_too() -> None:
