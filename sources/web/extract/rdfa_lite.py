@@ -1,6 +1,6 @@
 """RDFa Lite 1.1 (https://www.w3.org/TR/rdfa-lite/) with what is in use beyond it: `about`, `rel`, `content`, `xmlns:`.
 
-Why not a complete RDFa processor: docs/decisions/0010-rdfa-lite-reader.md.
+Why not a complete RDFa processor: docs/decisions/0012-one-tree-own-readers.md.
 """
 
 from collections.abc import Iterator, Mapping

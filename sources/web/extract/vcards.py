@@ -1,6 +1,6 @@
 """vCard files, versions 2.1, 3.0 and 4.0 (RFC 6350), read line by line so that a broken card costs only itself.
 
-Why not vobject: docs/decisions/0010-rdfa-lite-reader.md.
+Why not vobject: docs/decisions/0012-one-tree-own-readers.md.
 """
 
 import quopri
