@@ -2,7 +2,7 @@
 
 import ipaddress
 import re
-from urllib.parse import quote, urljoin, urlsplit
+from urllib.parse import quote, urljoin
 
 import idna
 
@@ -21,6 +21,11 @@ _REMOVED = str.maketrans("", "", "\t\n\r")
 _HOST = re.compile(
     r"(?=.{1,253}\Z)(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)*[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?"
 )
+_PARTS = re.compile(r"(https?)://([^/?#\\]*)([^?#]*)(?:\?([^#]*))?", re.IGNORECASE)
+_AUTHORITY = re.compile(r"(\[[^\[\]@]*\]|[^\[\]:@]*)(?::([0-9]{0,5}))?")
+"""Host and port. A user name is left out on purpose."""
+_PLAIN = re.compile(r"[A-Za-z0-9._~/:@!$&'()*+,;=-]*")
+_LAST_PORT = 65_535
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _ESCAPE = re.compile(r"%([0-9a-fA-F]{2})")
 _BARE_PERCENT = re.compile(r"%(?![0-9a-fA-F]{2})")
@@ -78,25 +83,27 @@ def url_host(url: str) -> str:
 
 
 def _canonical(url: str) -> str | None:
-    url = url.strip(_STRIPPED).translate(_REMOVED)
-    parts = urlsplit(url.partition("?")[0].replace("\\", "/") + "".join(url.partition("?")[1:]))
-    scheme = parts.scheme.lower()
-    if scheme not in _DEFAULT_PORTS or "@" in parts.netloc:
+    parts = _PARTS.match(url.strip(_STRIPPED).translate(_REMOVED))
+    authority = _AUTHORITY.fullmatch(parts[2]) if parts else None
+    if parts is None or authority is None:
         return None
-    host = _canonical_host(parts.hostname or "")
-    if host is None:
+    scheme = parts[1].lower()
+    host = _canonical_host(authority[1])
+    port = int(authority[2] or _DEFAULT_PORTS[scheme])
+    if host is None or port > _LAST_PORT:
         return None
-    port = parts.port
-    authority = host if port is None or port == _DEFAULT_PORTS[scheme] else f"{host}:{port}"
-    path = _resolve_dots(_encode(parts.path, _PATH_SAFE)) or "/"
-    query = _encode("&".join(p for p in parts.query.split("&") if p and not _TRACKING_PARAMETERS.match(p)), _QUERY_SAFE)
-    canonical = f"{scheme}://{authority}{path}{'?' + query if query else ''}"
+    usual = port == _DEFAULT_PORTS[scheme]
+    path = _resolve_dots(_encode(parts[3].replace("\\", "/"), _PATH_SAFE)) or "/"
+    query = parts[4] and "&".join(p for p in parts[4].split("&") if p and not _TRACKING_PARAMETERS.match(p))
+    canonical = (
+        f"{scheme}://{host}{'' if usual else f':{port}'}{path}{'?' + _encode(query, _QUERY_SAFE) if query else ''}"
+    )
     return canonical if len(canonical) <= MAX_URL_LENGTH else None
 
 
 def _canonical_host(host: str) -> str | None:
-    if ":" in host:
-        return f"[{ipaddress.IPv6Address(host).compressed}]"
+    if host.startswith("["):
+        return f"[{ipaddress.IPv6Address(host[1:-1]).compressed}]"
     host = host.lower().removesuffix(".")
     if not host.isascii():
         host = idna.encode(host, uts46=True, transitional=False).decode("ascii")
@@ -105,6 +112,8 @@ def _canonical_host(host: str) -> str | None:
 
 def _encode(part: str, safe: str) -> str:
     """Percent-encoding in one form: unreserved characters bare, escapes in upper case, everything else escaped."""
+    if _PLAIN.fullmatch(part):
+        return part
     encoded = quote(_BARE_PERCENT.sub("%25", part), safe=safe, errors="replace")
     return _ESCAPE.sub(_normal_escape, encoded)
 

@@ -27,10 +27,10 @@ _MAX_ATTRIBUTES = 300
 
 _ATTRIBUTE = rb"""=?+[^\s/>=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+[\s/]*+"""
 _TAG_NAME = rb"<[a-zA-Z][^\s/>]*+[\s/]*+"
+_LONG_TAG = re.compile(rb"<[a-zA-Z][^<>]{%d}" % (2 * _MAX_ATTRIBUTES))
+_BRACKET_IN_QUOTES = re.compile(rb"""=\s*+(?:"[^"<>]*+[<>]|'[^'<>]*+[<>])""")
+"""A page with neither this nor a long tag has no overloaded one; most have neither, and are not looked at closely."""
 # Possessive throughout: a page is passed over once, whatever is in it.
-_ORDINARY = re.compile(
-    rb"(?:[^<]++|<(?![a-zA-Z])|%b(?:%b){0,%d}+(?=>|\Z))*+" % (_TAG_NAME, _ATTRIBUTE, _MAX_ATTRIBUTES)
-)
 _RAW_TEXT_OR_TAG = re.compile(
     rb"<!--.*?(?:-->|\Z)|<(script|style)\b[^>]*+>.*?(?:</\1|\Z)|(?P<overloaded>%b(?:%b){%d,}+)|%b(?:%b)*+"
     % (_TAG_NAME, _ATTRIBUTE, _MAX_ATTRIBUTES, _TAG_NAME, _ATTRIBUTE),
@@ -79,8 +79,7 @@ def parse_document(page: FetchedPage, limits: ExtractionLimits) -> Document | No
     """The page's tree, or None where there is nothing in it."""
     # NUL would end the document for libxml2.
     body = _cut(decode(page).replace("\0", "").encode("utf-8", "replace"), limits.tags)
-    ordinary = _ORDINARY.match(body)
-    if ordinary is None or ordinary.end() < len(body):
+    if _LONG_TAG.search(body) or _BRACKET_IN_QUOTES.search(body):
         body = _RAW_TEXT_OR_TAG.sub(lambda found: b"<x" if found["overloaded"] else found[0], body)
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:

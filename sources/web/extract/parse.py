@@ -77,7 +77,8 @@ def _parse_html(page: FetchedPage, rules: IndexingRules, agent: str, limits: Ext
     document = parse_document(page, limits)
     if document is None:
         return ParsedPage(page.url, noindex=rules.noindex, nofollow=rules.nofollow)
-    rules |= meta_rules(document.root, agent)
+    if b"robots" in document.markers or agent.lower().encode() in document.markers:
+        rules |= meta_rules(document.root, agent)
     links = () if rules.nofollow else page_links(document, page.url, limits)
     people = () if rules.noindex else tuple(_html_people(page, document, limits))[: limits.people]
     return ParsedPage(page.url, people, links, rules.noindex, rules.nofollow)
