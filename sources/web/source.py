@@ -93,11 +93,15 @@ class WebSource:
             raise SourceFailed(_no_seed_could_be_read(crawl.unread_seeds))
 
     async def _run(self, crawl: Crawl) -> None:
+        unavailable: BaseExceptionGroup[ParserUnavailable] | None = None
         try:
             await self._pool.warm_up()
             await crawl.run()
         except* ParserUnavailable as failures:
-            raise SourceFailed("The process which parses pages does not start; its output tells why.") from failures
+            # Raised in here, another exception would leave as a group of one before Python 3.11.4.
+            unavailable = failures
+        if unavailable is not None:
+            raise SourceFailed("The process which parses pages does not start; its output tells why.") from unavailable
 
 
 def _seeds(texts: tuple[str, ...]) -> tuple[list[str], dict[str, str]]:
