@@ -1,6 +1,7 @@
-"""Discovery compared: pages a second against a bare aiohttp-plus-extruct loop, and memory over 5,000 pages.
+"""Discovery compared: pages a second against a bare aiohttp-plus-extruct loop, memory over 5,000 pages, and how fast a
+server answers while it crawls.
 
-`python -m bench.discovery` takes about three minutes; `--quick` gives rough figures in one. Ours parses at a lower
+`python -m bench.discovery` takes about four minutes; `--quick` gives rough figures in one. Ours parses at a lower
 priority, so that on a machine with other work it yields where the loops do not: compare on a quiet one.
 """
 
@@ -15,6 +16,7 @@ import psutil
 
 from bench.discovery.crawlers import SYSTEMS
 from bench.discovery.memory import Peak
+from bench.discovery.responsiveness import small_queries
 from bench.rounds import OURS, Comparison, Figures
 
 _HOSTS = 200
@@ -25,6 +27,8 @@ RIVAL = "extruct"
 """The loop which reads the same syntaxes as we do; the others are there to compare with."""
 LEAST_RATIO = 0.7
 MOST_RSS_MB = 300.0
+MOST_P99_MS = 50.0
+_CRAWLING = "small queries to a server which runs a job over all hosts"
 
 
 async def _crawl(system: str, seeds: list[str], seconds: float) -> Figures:
@@ -83,6 +87,9 @@ async def _compare(rounds: int, seconds: float) -> Comparison:
         )
         whole = Comparison("discovery", rounds=1)
         await whole.measure(f"memory over {served['pages']:,} pages", {OURS: partial(crawl, OURS, seconds=_LONGEST)})
+        queries = partial(small_queries, served["seeds"], seconds)
+        await whole.measure("small queries to an idle server", {OURS: partial(queries, crawling=False)})
+        await whole.measure(_CRAWLING, {OURS: partial(queries, crawling=True)})
         comparison.workloads |= whole.workloads
         comparison.ratios |= whole.ratios
         return comparison
@@ -101,6 +108,8 @@ def _missed(comparison: Comparison) -> list[str]:
     for workload, systems in comparison.workloads.items():
         if systems[OURS].get("rss_mb", 0.0) > MOST_RSS_MB:
             missed.append(f"{workload}: {systems[OURS]['rss_mb']:.0f} MB, more than {MOST_RSS_MB:.0f}")
+    if (p99 := comparison.workloads[_CRAWLING][OURS]["p99_ms"]) > MOST_P99_MS:
+        missed.append(f"{_CRAWLING}: the 99th percentile is {p99:.0f} ms, more than {MOST_P99_MS:.0f}")
     return missed
 
 
