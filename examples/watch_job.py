@@ -57,4 +57,5 @@ async def main() -> None:
                     raise SystemExit(f"The server refuses the operation: {message['payload']}")
 
 
-asyncio.run(main())
+if __name__ == "__main__":
+    asyncio.run(main())
