@@ -1,6 +1,5 @@
 """`cam-graphql discover`."""
 
-import asyncio
 import sys
 from dataclasses import dataclass
 from typing import Annotated
@@ -11,7 +10,9 @@ from rich.console import Console
 
 import models
 from cam_graphql import terminal
-from cam_graphql.installation import Installation, installation
+from cam_graphql.event_loop import run
+from cam_graphql.installation import installation
+from cam_graphql.serving import stop_on_signals
 from cam_graphql.settings import Settings, load_settings
 from cam_graphql.structured_logs import configure_logs
 from cam_graphql.watching import people_of, run_and_draw
@@ -61,7 +62,7 @@ def discover_command(
         seed_urls=tuple(urls),
         max_profiles=max_profiles,
     )
-    outcome = asyncio.run(_discover(settings, campaign, criteria))
+    outcome = run(_discover(settings, campaign, criteria))
     if json:
         sys.stdout.buffer.write(orjson.dumps(_document(outcome), option=orjson.OPT_INDENT_2) + b"\n")
     elif outcome.profiles:
@@ -71,16 +72,13 @@ def discover_command(
 
 
 async def _discover(settings: Settings, campaign_name: str, criteria: CriteriaDraft) -> _Outcome:
+    stop = stop_on_signals()
     async with installation(settings) as installed:
         act = Act("command line", installed.clock())
         draft = DiscoveryJobDraft(await _campaign(campaign_name, act), _name(criteria), criteria)
         job_id = await create_discovery_job(draft, act, installed.criteria_limits)
-        job = await _run(installed, job_id, act)
+        job = await run_and_draw(installed, job_id, act, Console(stderr=True), stop)
         return _Outcome(job, await people_of(job_id))
-
-
-async def _run(installed: Installation, job_id: int, act: Act) -> models.DiscoveryJob:
-    return await run_and_draw(installed, job_id, act, Console(stderr=True))
 
 
 async def _campaign(name: str, act: Act) -> int:

@@ -1,9 +1,8 @@
 """`cam-graphql migrate`."""
 
-import asyncio
-
 import typer
 
+from cam_graphql.event_loop import run
 from cam_graphql.installation import database_server
 from cam_graphql.migrations import upgrade
 from cam_graphql.settings import Settings, load_settings
@@ -16,7 +15,7 @@ def register(app: typer.Typer) -> None:
 
 def migrate_command() -> None:
     """Bring the database up to date."""
-    applied = asyncio.run(_migrate(load_settings()))
+    applied = run(_migrate(load_settings()))
     for name in applied:
         typer.echo(f"applied {name}")
     if not applied:

@@ -7,6 +7,7 @@ from rich.console import Console
 
 import models
 from cam_graphql import terminal
+from cam_graphql.event_loop import run
 from cam_graphql.example_site import example_site
 from cam_graphql.installation import Installation, installation
 from cam_graphql.network_exposure import check_bind
@@ -31,7 +32,7 @@ def run_command() -> None:
     settings = load_settings()
     check_bind(settings.host)
     configure_logs(settings, quiet=True)
-    asyncio.run(_run(settings, Console()))
+    run(_run(settings, Console()))
 
 
 async def _run(settings: Settings, console: Console) -> None:
@@ -42,15 +43,17 @@ async def _run(settings: Settings, console: Console) -> None:
     ):
         act = Act("command line", installed.clock())
         sample = await seed(site_url, act)
-        await _show_sample(installed, sample, act, console)
+        await _show_sample(installed, sample, act, console, stop)
         if not stop.is_set():
             await serve(installed, stop, with_worker=True, on_ready=lambda url: _welcome(console, url))
 
 
-async def _show_sample(installed: Installation, sample: Sample, act: Act, console: Console) -> None:
+async def _show_sample(
+    installed: Installation, sample: Sample, act: Act, console: Console, stop: asyncio.Event
+) -> None:
     job = await models.DiscoveryJob.get(id=sample.job_id)
     if job.status is not models.DiscoveryJobStatus.DONE:
-        job = await run_and_draw(installed, sample.job_id, act, console)
+        job = await run_and_draw(installed, sample.job_id, act, console, stop)
     profiles = await people_of(sample.job_id)
     console.print(terminal.people(profiles))
     if job.error_message:

@@ -1,9 +1,8 @@
 """`cam-graphql seed`."""
 
-import asyncio
-
 import typer
 
+from cam_graphql.event_loop import run
 from cam_graphql.installation import installation
 from cam_graphql.sample import CAMPAIGN, JOB, seed
 from cam_graphql.settings import Settings, load_settings
@@ -17,7 +16,7 @@ def register(app: typer.Typer) -> None:
 
 def seed_command() -> None:
     """Create the sample campaign and its discovery job, unless they exist. `cam-graphql run` performs the job."""
-    asyncio.run(_seed(load_settings()))
+    run(_seed(load_settings()))
     typer.echo(f"There is a campaign “{CAMPAIGN}” with a discovery job “{JOB}”.")
 
 

@@ -1,11 +1,11 @@
 """`cam-graphql serve`."""
 
-import asyncio
 import logging
 from typing import Annotated
 
 import typer
 
+from cam_graphql.event_loop import run
 from cam_graphql.installation import installation
 from cam_graphql.network_exposure import check_bind
 from cam_graphql.serving import serve, stop_on_signals
@@ -29,7 +29,7 @@ def serve_command(
     settings = load_settings(host=host, port=port)
     check_bind(settings.host)
     configure_logs(settings)
-    asyncio.run(_serve(settings, with_worker=not no_worker))
+    run(_serve(settings, with_worker=not no_worker))
 
 
 async def _serve(settings: Settings, *, with_worker: bool) -> None:

@@ -1,9 +1,8 @@
 """`cam-graphql worker`."""
 
-import asyncio
-
 import typer
 
+from cam_graphql.event_loop import run
 from cam_graphql.installation import installation
 from cam_graphql.serving import stop_on_signals, work
 from cam_graphql.settings import Settings, load_settings
@@ -19,7 +18,7 @@ def worker_command() -> None:
     """Perform jobs, without serving."""
     settings = load_settings()
     configure_logs(settings)
-    asyncio.run(_work(settings))
+    run(_work(settings))
 
 
 async def _work(settings: Settings) -> None:
