@@ -1,8 +1,10 @@
 """What `make lint` checks, so that nobody has to remember to run it."""
 
 import os
+import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -48,3 +50,12 @@ def test_every_requirement_is_pinned_by_hashes() -> None:
             if not requirement.startswith("#"):
                 assert "==" in requirement, requirement
                 assert "--hash=sha256:" in requirement, requirement
+
+
+@pytest.mark.parametrize(("file", "groups"), [("runtime", []), ("development", ["dev"]), ("installer", ["installer"])])
+def test_everything_that_is_named_is_pinned(file: str, groups: list[str]) -> None:
+    project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text())
+    named = [] if file == "installer" else project["project"]["dependencies"]
+    named = named + [name for group in groups for name in project["dependency-groups"][group]]
+    pinned = re.findall(r"^([a-z0-9-]+)==", (REPOSITORY / "requirements" / f"{file}.txt").read_text(), re.MULTILINE)
+    assert {re.split(r"[\[;]", name)[0] for name in named} <= set(pinned), "run make lock"
