@@ -97,7 +97,11 @@ def parse_document(page: FetchedPage, limits: ExtractionLimits) -> Document | No
 
 
 def selected(path: etree.XPath, root: HtmlElement) -> list[HtmlElement]:
-    """The elements an XPath expression selects, in document order."""
+    """The elements an XPath expression selects, in document order.
+
+    One test over all attributes is several times as quick as a test for each name. `//@x/..` would be quicker still,
+    but takes quadratic time on a page full of them.
+    """
     found = path(root)
     return [element for element in found if isinstance(element, HtmlElement)] if isinstance(found, list) else []
 

@@ -9,7 +9,7 @@ from sources.web.extract.markup import Enclosing, selected
 from sources.web.extract.property_values import property_value
 from sources.web.extract.vocabularies import SCHEMA, schema_term
 
-_MARKED = etree.XPath("//*[@itemscope or @itemprop]")
+_MARKED = etree.XPath("//*[@*[starts-with(name(), 'item')]]")
 _WITH_ID = etree.XPath("//*[@id]")
 _MAX_TOKENS = 20
 

@@ -16,7 +16,9 @@ from sources.web.extract.markup import Enclosing, selected
 from sources.web.extract.property_values import property_value
 from sources.web.extract.vocabularies import DEFAULT_PREFIXES, schema_term
 
-_MARKED = etree.XPath("//*[@typeof or @property or @vocab or @prefix or @about or @resource or contains(@rel, ':')]")
+_MARKED = etree.XPath(
+    "//*[@*[contains('|typeof|property|vocab|prefix|about|resource|rel|', concat('|', name(), '|'))]]"
+)
 _MAX_TOKENS = 50
 _MAX_IDENTIFIER = 2_000
 
