@@ -1,6 +1,7 @@
 """What all tests share: one PostgreSQL for the session, and a fresh migrated database for whoever asks."""
 
 import itertools
+import os
 import shutil
 import tempfile
 from collections.abc import AsyncIterator, Iterator
@@ -18,7 +19,8 @@ from cam_graphql.migrations import upgrade
 # How long an example takes says nothing on a busy machine.
 hypothesis.settings.register_profile("steady", deadline=None)
 hypothesis.settings.register_profile("fuzz", deadline=None, max_examples=5_000)
-hypothesis.settings.load_profile("steady")
+if "CI" not in os.environ:  # there hypothesis loads a profile of its own, which repeats the same examples
+    hypothesis.settings.load_profile("steady")
 
 _numbers = itertools.count(1)
 

@@ -40,7 +40,11 @@ class ServerAccount:
 
 
 def server_account(existing_cluster: Path | None) -> ServerAccount:
-    """Ourselves, unless we are root: then the cluster's present owner, or `nobody` for a new one."""
+    """Ourselves, unless we are root: then the cluster's present owner, or `nobody` for a new one.
+
+    Whatever else runs as `nobody` on the machine could read such a cluster's files: root is for trying out, an account
+    of its own for keeping data.
+    """
     uid = os.geteuid()
     if uid != 0:
         _require_entry(uid)
