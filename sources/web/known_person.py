@@ -64,7 +64,8 @@ class KnownPerson:
 
     def learn(self, item: PersonOnPage, page_url: str, place: str, retrieved_at: datetime) -> None:
         """Add what one item of a page says. `place` is the fragment by which the person is named on that page."""
-        own_page = url_key(page_url) in {url_key(url) for url in (item.url, *(a.url for a in self._addresses)) if url}
+        page_key = url_key(page_url)
+        own_page = any(url_key(url) == page_key for url in (item.url, *(a.url for a in self._addresses)) if url)
         quality = _METHOD_QUALITY.get(item.method, 0) + own_page * _OWN_PAGE_QUALITY
 
         def provenance(of: str) -> FieldProvenance:
@@ -79,7 +80,7 @@ class KnownPerson:
         if item.last_active_at is not None:
             self._fill_latest(_Filled(item.last_active_at, quality, provenance("last_active_at")))
         if item.url is not None:
-            near = 2 if url_key(item.url) == url_key(page_url) else int(url_host(item.url) == url_host(page_url))
+            near = 2 if url_key(item.url) == page_key else int(url_host(item.url) == url_host(page_url))
             self._take_address(_Address(near, -len(item.url), item.url, provenance("profile_url")))
         if item.url is not None or item.same_as:
             self._take_links({url for url in (item.url, *item.same_as) if url}, provenance("links"))

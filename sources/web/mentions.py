@@ -19,11 +19,8 @@ class Mention:
     """In the page's order; all bear the same name."""
     ordinal: int
     """0 where nobody else on the page has this name, otherwise which of them it is, from 1."""
-
-    @property
-    def name_key(self) -> str:
-        """What the items' names share."""
-        return name_key(self.items[0].name)
+    name_key: str
+    """What the items' names share."""
 
 
 def mentions(people: Iterable[PersonOnPage]) -> list[Mention]:
@@ -47,7 +44,7 @@ def mentions(people: Iterable[PersonOnPage]) -> list[Mention]:
         for namesakes in by_name.values()
         for number, group in enumerate(namesakes, start=1)
     }
-    return [Mention(tuple(group), ordinals[id(group)]) for group in in_order]
+    return [Mention(tuple(group), ordinals[id(group)], name_key(group[0].name)) for group in in_order]
 
 
 def _same(one: PersonOnPage, other: PersonOnPage) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _PLACEHOLDERS = frozenset(
     {
@@ -69,6 +70,7 @@ def is_person_name(text: str) -> bool:
     )
 
 
+@lru_cache(maxsize=5_000)
 def name_tokens(name: str) -> tuple[str, ...]:
     """The words of a name, without case, accents, punctuation, titles and degrees, in the order written.
 
@@ -114,7 +116,10 @@ def _is_suffix(text: str) -> bool:
 
 
 def _folded(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text.replace(".", " ").replace("'", "").replace("\u2019", ""))
+    text = text.replace(".", " ").replace("'", "").replace("\u2019", "")
+    if text.isascii():
+        return text.casefold()
+    decomposed = unicodedata.normalize("NFKD", text)
     return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
 
 
