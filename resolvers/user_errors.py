@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any, TypeVar, cast
 
 import strawberry
+from strawberry.types.field import StrawberryField
 from strawberry.utils.str_converters import to_camel_case
 from typing_extensions import dataclass_transform
 
@@ -55,7 +56,10 @@ def mutation(description: str) -> Callable[[Callable[..., Awaitable[P]]], P]:
             except DomainError as error:
                 return cast(P, answer(user_errors=[_user_error(problem) for problem in error.problems]))
 
-        return cast(P, strawberry.mutation(resolver=resolve, description=description))
+        field = cast(StrawberryField, strawberry.mutation(resolver=resolve, description=description))
+        for argument in field.arguments:
+            argument.description = "What is to be done."
+        return cast(P, field)
 
     return declare
 

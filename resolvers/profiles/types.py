@@ -18,11 +18,21 @@ class MatchReason:
     evidence: str = pushdown.column("What in the profile meets it, in words.")
 
 
+_SCHEMA_NAME = """
+CASE {row}.value->>'field'
+    WHEN 'display_name' THEN 'displayName'
+    WHEN 'profile_url' THEN 'profileUrl'
+    WHEN 'last_active_at' THEN 'lastActiveAt'
+    ELSE {row}.value->>'field'
+END
+"""
+
+
 @pushdown.json_object
 class FieldProvenance:
     """Where one value comes from."""
 
-    field: str = pushdown.column("The field's name, as in the schema.")
+    field: str = pushdown.expression(_SCHEMA_NAME, "The field's name, as in the schema.")
     source_url: URL = pushdown.column("The page or interface it was read from.")
     method: str = pushdown.column("How it was read: `json-ld`, `microdata`, `rdfa`, `h-card`, `vcard` or `api`.")
     retrieved_at: datetime = pushdown.column("When it was read.")
