@@ -138,6 +138,7 @@ def test_no_bytes_make_it_fail(body: bytes, content_type: str | None) -> None:
     assert pickle.loads(pickle.dumps(parsed)) == parsed
 
 
+@pytest.mark.slow
 @settings(suppress_health_check=[HealthCheck.data_too_large, HealthCheck.too_slow], max_examples=300)
 @given(data=st.data())
 def test_no_mutation_of_a_good_page_makes_a_reader_fail(data: st.DataObject) -> None:
