@@ -22,7 +22,7 @@ class Lead(pushdown.Node):
     time_zone: TimeZone | None = pushdown.column("The person's time zone.")
     website: URL | None = pushdown.column("The person's own site.")
     bio: str | None = pushdown.column("What the person says about themself.")
-    followers: int | None = pushdown.column("How many people follow the person's best-known account.")
+    followers: int | None = pushdown.column("How many people follow the person's account.")
     source: models.LeadSource = pushdown.column("How the lead came in.")
     stage: models.LeadStage = pushdown.column("Where the lead stands in the funnel.")
     score: float | None = pushdown.column("How well the lead matches, 0 to 1.")
