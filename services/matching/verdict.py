@@ -84,7 +84,7 @@ def reason(criterion: Criterion, score: float, evidence: str) -> MatchReason:
 
 
 def total(reasons: Iterable[MatchReason]) -> float:
-    """Σ weight·score / Σ weight, rounded to six places. 1.0 without reasons: nothing was asked, so nothing is missing."""
+    """Σ weight·score / Σ weight, to six places. 1.0 without reasons: nothing was asked, so nothing is missing."""
     given = tuple(reasons)
     if not given:
         return 1.0

@@ -48,7 +48,7 @@ def test_the_score_is_the_weighted_mean_of_the_reasons() -> None:
 
     stored = json.loads(json.dumps(verdict.reasons_as_json()))
     weighted = sum(reason["weight"] * reason["score"] for reason in stored)
-    assert verdict.score == weighted / sum(reason["weight"] for reason in stored)
+    assert verdict.score == round(weighted / sum(reason["weight"] for reason in stored), 6)
     assert verdict.score == total(verdict.reasons)
 
 

@@ -43,7 +43,8 @@ def test_scores_are_in_range_and_can_be_recomputed(person: FoundProfile, criteri
     assert 0.0 <= verdict.score <= 1.0
     assert all(0.0 <= reason.score <= 1.0 and reason.evidence for reason in verdict.reasons)
     weights = sum(reason.weight for reason in verdict.reasons)
-    assert verdict.score == (sum(one.weight * one.score for one in verdict.reasons) / weights if weights else 1.0)
+    weighted = sum(one.weight * one.score for one in verdict.reasons)
+    assert verdict.score == (round(weighted / weights, 6) if weights else 1.0)
 
 
 @given(PEOPLE, CRITERIA)
