@@ -1,11 +1,13 @@
 """What all tests share: one PostgreSQL for the session, and a fresh migrated database for whoever asks."""
 
+import asyncio
 import itertools
 import os
 import shutil
 import tempfile
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
+from contextvars import Context
 from pathlib import Path
 
 import asyncpg
@@ -53,7 +55,8 @@ def postgres_url(shared_folder: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 async def migrated_template(postgres_url: str) -> str:
     """The name of a migrated database, which is cloned and never used itself."""
-    await upgrade(postgres_url)
+    # Tortoise keeps its state in context variables, and earlier tests' closed connections would still be in ours.
+    await asyncio.create_task(upgrade(postgres_url), context=Context())
     return "cam"
 
 
