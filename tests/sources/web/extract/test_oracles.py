@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import extruct
 import pytest
 
 from sources.web.extract import ExtractionLimits, parse_page
@@ -27,7 +28,6 @@ LEFT_OUT_ON_PURPOSE = {
 @pytest.mark.slow
 @pytest.mark.parametrize("path", [path for path in PAGES if path.suffix == ".html"], ids=lambda path: path.name)
 def test_everybody_is_found_whom_the_libraries_find(path: Path) -> None:
-    extruct = pytest.importorskip("extruct")
     logging.getLogger("extruct").setLevel(logging.CRITICAL)
     body = path.read_bytes()
 
