@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-import httpx
+import aiohttp
 
 from bench.rounds import Figures
 
@@ -33,7 +33,7 @@ _PAUSE = 0.02
 async def small_queries(seeds: list[str], seconds: float, *, crawling: bool) -> Figures:
     """Send small queries for so long, one after the other; `rps` is what their median would allow."""
     with _folder() as folder:
-        async with _server(seeds, folder) as url, httpx.AsyncClient(base_url=url, timeout=30) as http:
+        async with _server(seeds, folder) as url, aiohttp.ClientSession(url) as http:
             campaign = (await _post(http, _CREATE))["createCampaign"]["campaign"]["id"]
             criteria = {"platforms": ["WEB"], "seedUrls": seeds, "maxProfiles": 10_000, "keywords": ["software"]}
             created = await _post(http, _CREATE_JOB, campaign=campaign, criteria=criteria)
@@ -63,7 +63,7 @@ def _folder() -> Iterator[Path]:
         yield folder
 
 
-async def _times(http: httpx.AsyncClient, campaign: str, seconds: float) -> list[float]:
+async def _times(http: aiohttp.ClientSession, campaign: str, seconds: float) -> list[float]:
     times = []
     end = time.perf_counter() + seconds
     while (began := time.perf_counter()) < end:
@@ -73,19 +73,20 @@ async def _times(http: httpx.AsyncClient, campaign: str, seconds: float) -> list
     return times
 
 
-async def _under_way(http: httpx.AsyncClient, job: str) -> None:
+async def _under_way(http: aiohttp.ClientSession, job: str) -> None:
     async with asyncio.timeout(30):
         while not sum(run["requestsMade"] for run in (await _state(http, job))["sourceRuns"]):
             await asyncio.sleep(0.1)
 
 
-async def _state(http: httpx.AsyncClient, job: str) -> dict[str, Any]:
+async def _state(http: aiohttp.ClientSession, job: str) -> dict[str, Any]:
     state: dict[str, Any] = (await _post(http, _STATE, id=job))["discoveryJob"]
     return state
 
 
-async def _post(http: httpx.AsyncClient, query: str, **variables: Any) -> dict[str, Any]:
-    answer = (await http.post("/graphql", json={"query": query, "variables": variables})).json()
+async def _post(http: aiohttp.ClientSession, query: str, **variables: Any) -> dict[str, Any]:
+    async with http.post("/graphql", json={"query": query, "variables": variables}) as response:
+        answer = await response.json()
     if "errors" in answer:
         raise RuntimeError(answer["errors"])
     data: dict[str, Any] = answer["data"]
