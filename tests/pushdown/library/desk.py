@@ -14,6 +14,9 @@ from tortoise import Tortoise
 
 import pushdown
 
+_OF_THE_DRIVER = ("typeinfo_tree", "set_config('jit'")
+"""asyncpg asks once a connection how an array's type is made."""
+
 
 @dataclass
 class Desk:
@@ -48,7 +51,8 @@ class Desk:
         sent: list[str] = []
 
         def note(query: LoggedQuery) -> None:
-            sent.append(query.query)
+            if not any(mark in query.query for mark in _OF_THE_DRIVER):
+                sent.append(query.query)
 
         pool = Tortoise.get_connection("default")._pool
         held = [await pool.acquire() for _ in range(pool.get_max_size())]
@@ -66,6 +70,11 @@ class Desk:
 def id_of(type_name: str, key: int) -> str:
     """A global id, written out."""
     return base64.b64encode(f"{type_name}:{key}".encode()).decode()
+
+
+def digest_of(cursor: str) -> str:
+    """What ties a cursor to its ordering."""
+    return str(json.loads(base64.b64decode(cursor))[0])
 
 
 def forged(*parts: object) -> str:

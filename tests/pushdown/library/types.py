@@ -121,6 +121,7 @@ class Author(pushdown.Node):
     profile: Profile | None = pushdown.embedded("About themself.")
     awards: list[Award] = pushdown.embedded_list("Their prizes.")
     shouted: str = pushdown.expression("upper({row}.name)", "The name in capitals.")
+    share: float | None = pushdown.expression("1.0 / {row}.followers", "Of one among all; fails where nobody follows.")
     books = pushdown.connection(
         "books", "Their books.", default=pushdown.Ordering("id"), filter=BookFilter, order_by=BookOrder
     )

@@ -1,0 +1,78 @@
+"""What is sent to the database: one statement a root field, in which no word of the request stands."""
+
+from collections.abc import AsyncIterator
+from typing import Any, cast
+
+import pytest
+
+from tests.pushdown.library.desk import Desk, digest_of, forged, id_of
+
+DEEP = """query ($id: ID!) {
+    authors {
+        totalCount
+        pageInfo { hasNextPage endCursor }
+        edges { cursor node {
+            name profile { links { url } } edited { title }
+            books(first: 2, filter: { edited: true }) {
+                totalCount nodes { title editor { name } reviews(last: 1) { edges { node { stars book { id } } } } }
+            }
+        } }
+    }
+    node(id: $id) { ... on Book { title author { name } } }
+    nothing: book(id: "malformed") { id }
+}"""
+
+
+async def test_each_root_field_is_one_statement_however_deep(library: Desk) -> None:
+    async with library.statements() as sent:
+        await library.ask(DEEP, id=id_of("Book", 1))
+    assert len(sent) == 2
+
+
+async def test_what_cannot_be_there_is_not_looked_for(library: Desk) -> None:
+    async with library.statements() as sent:
+        await library.ask('{ a: book(id: "?") { id } b: node(id: "?") { id } __typename }')
+    assert sent == []
+
+
+async def test_a_refused_argument_costs_no_statement(library: Desk) -> None:
+    async with library.statements() as sent:
+        await library.refusal("{ books(first: 0) { totalCount } }")
+        await library.refusal('{ books(after: "?") { totalCount } }')
+    assert sent == []
+
+
+async def test_a_subscription_costs_one_statement_an_event(library: Desk) -> None:
+    async with library.statements() as sent:
+        events = await library.schema.subscribe("subscription { book(keys: [1, 2, 3]) { title author { name } } }")
+        assert len([event async for event in cast("AsyncIterator[Any]", events)]) == 3
+    assert len(sent) == 3
+
+
+@pytest.mark.parametrize("evil", ["'; DROP TABLE books; --", "x' OR 'a'='a", "E'\\\\'", "$999", "{other}"])
+async def test_no_value_of_a_request_stands_in_a_statement(library: Desk, evil: str) -> None:
+    query = """query ($text: String!, $id: ID!, $at: String!, $number: Int!, $fraction: Float!) {
+        books(
+            first: $number
+            filter: { title: { eq: $text, in: [$text] }, pages: { gte: $number }, rating: { gte: $fraction }
+                      author: { eq: $id } }
+        ) { nodes { id reviews(first: $number) { totalCount } } }
+        nodes(ids: [$id]) { id }
+        notes(filter: { subject: $id }) { totalCount }
+        authors(after: $at) { totalCount }
+    }"""
+    at = (await library.ask("{ authors { pageInfo { endCursor } } }"))["authors"]["pageInfo"]["endCursor"]
+    async with library.statements() as sent:
+        forgery = forged(digest_of(at), evil, 777_777)
+        await library.ask(query, text=evil, id=id_of("Mine", 777_777), at=forgery, number=77, fraction=7.77)
+    assert len(sent) == 4
+    for statement in sent:
+        assert not any(word in statement for word in (evil, "Mine", "777777", "77", "7.77"))
+
+
+async def test_one_shape_of_request_is_one_text_whatever_its_values(library: Desk) -> None:
+    query = "query ($n: Int, $t: [String!]) { books(first: $n, filter: { title: { in: $t } }) { nodes { id } } }"
+    async with library.statements() as sent:
+        await library.ask(query, n=1, t=["a"])
+        await library.ask(query, n=100, t=["b", "c", ""])
+    assert sent[0] == sent[1]
