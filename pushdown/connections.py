@@ -14,6 +14,9 @@ from pushdown.pages import Page
 from pushdown.selection import Selected
 from pushdown.statement import literal, quoted
 
+_PLACE = "n$"
+"""A row's place on its page, counted from 1 from where the page begins. It stands beside the table's own columns."""
+
 
 @dataclass(frozen=True, slots=True)
 class DefaultOrder:
@@ -121,7 +124,8 @@ class _PageCompiler:
                     expression = self._page_info(part, page_alias)
                 case "edges" | "nodes":
                     column = f"c{len(items)}"
-                    items.append(f"CASE WHEN {self.alias}.n <= {self.size} THEN {self._item(part)} END AS {column}")
+                    on_page = f"{self.alias}.{_PLACE} <= {self.size}"
+                    items.append(f"CASE WHEN {on_page} THEN {self._item(part)} END AS {column}")
                     aggregates.append(f"{self._array(f'{item}.{column}', item)} AS {column}")
                     expression = f"{page_alias}.{column}"
                 case _:
@@ -137,9 +141,9 @@ class _PageCompiler:
                 predicates.append(self._side(argument, cursor, beyond=True))
         order = self.order.clause(self.alias, reverse=self.page.backward)
         found = f"SELECT {self.alias}.* {self._rows(predicates)} ORDER BY {order} LIMIT {self.size} + 1"
-        rows = f"(SELECT {self.alias}.*, row_number() OVER () AS n FROM ({found}) {self.alias}) {self.alias}"
+        rows = f"(SELECT {self.alias}.*, row_number() OVER () AS {_PLACE} FROM ({found}) {self.alias}) {self.alias}"
         cursor = cursor_sql(self.order.digest, *self.order.keys(self.alias))
-        numbered = ", ".join([f"{self.alias}.n, {cursor} AS cursor", *items])
+        numbered = ", ".join([f"{self.alias}.{_PLACE} AS n, {cursor} AS cursor", *items])
         cursors = f"array_agg({item}.cursor ORDER BY {item}.n {self._direction}) FILTER (WHERE {item}.n <= {self.size})"
         totals = ", ".join([f"count(*) > {self.size} AS more, {cursors} AS cursors", *aggregates])
         return f"(SELECT {totals} FROM (SELECT {numbered} FROM {rows}) {item})"

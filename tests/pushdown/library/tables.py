@@ -31,7 +31,7 @@ class Author(Model):
 
 
 class Book(Model):
-    """A book. Its number of pages stands in a column of another name; `editor` may be missing."""
+    """A book. Its number of pages, and of copies, stand in columns of other names; `editor` may be missing."""
 
     id = fields.BigIntField(primary_key=True)
     author: fields.ForeignKeyRelation[Author] = fields.ForeignKeyField("library.Author", related_name="books")
@@ -41,6 +41,7 @@ class Book(Model):
     title = fields.TextField()
     genre = fields.CharEnumField(Genre, max_length=16)
     pages = fields.IntField(null=True, source_field="page count")
+    copies = fields.IntField(default=3, source_field="n")
     rating = fields.FloatField(null=True)
     published_at = fields.DatetimeField()
     released_on = fields.DateField()

@@ -140,6 +140,7 @@ class Book(pushdown.Node):
     title: str = pushdown.column("The title.")
     genre: tables.Genre = pushdown.column("The genre.")
     length: int | None = pushdown.column("The pages.", field="pages")
+    copies: int = pushdown.column("How many there are; its column is called as pages are numbered.")
     rating: float | None = pushdown.column("The rating.")
     published_at: datetime = pushdown.column("When it came out.")
     author = pushdown.one("author", "Who wrote it.")
