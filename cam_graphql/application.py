@@ -1,9 +1,10 @@
 """The ASGI application: GraphQL, and what watches over the process."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route, WebSocketRoute
@@ -26,8 +27,14 @@ Watch discovery jobs over WebSocket at the same address (graphql-transport-ws).
 """
 
 
-def build_application(context: Callable[[], Context], *, max_body_bytes: int) -> Starlette:
-    """Put the application together. The caller has the database, the feed and the worker running."""
+def build_application(
+    context: Callable[[], Context], *, max_body_bytes: int, allowed_hosts: Collection[str]
+) -> Starlette:
+    """Put the application together. The caller has the database, the feed and the worker running.
+
+    Only requests whose `Host` is one of `allowed_hosts` are answered: a page elsewhere could otherwise point a name of
+    its own to this machine, and read everything as if it came from here.
+    """
     view = GraphQLView(build_schema(), context)
     return Starlette(
         routes=[
@@ -37,7 +44,10 @@ def build_application(context: Callable[[], Context], *, max_body_bytes: int) ->
             Route("/graphql", view, max_body_size=max_body_bytes),
             WebSocketRoute("/graphql", view),
         ],
-        middleware=[Middleware(RequestLog)],
+        middleware=[
+            Middleware(RequestLog),
+            Middleware(TrustedHostMiddleware, allowed_hosts=sorted(allowed_hosts), www_redirect=False),
+        ],
     )
 
 

@@ -42,7 +42,11 @@ async def serve(
     """
     settings = installed.settings
     check_bind(settings.host)
-    application = build_application(installed.context, max_body_bytes=settings.max_body_bytes)
+    application = build_application(
+        installed.context,
+        max_body_bytes=settings.max_body_bytes,
+        allowed_hosts={*settings.allowed_hosts, f"[{settings.host}]" if ":" in settings.host else settings.host},
+    )
     server = _Server(
         uvicorn.Config(
             application,

@@ -22,7 +22,7 @@ from pydantic import (
 from pydantic_settings import SettingsConfigDict
 
 from cam_graphql.database import connection_arguments
-from cam_graphql.fetch_settings import FetchSettings, fetch_setting
+from cam_graphql.fetch_settings import FetchSettings, Names, fetch_setting
 from cam_graphql.worker import WorkerSettings
 from services.discovery import CriteriaLimits, RunLimits
 
@@ -72,6 +72,8 @@ class Settings(FetchSettings):
     """Address to listen on. Only loopback is allowed as long as there are no credentials."""
     port: Annotated[int, Field(ge=0, le=65535)] = 8000
     """Port to listen on; 0 for any free one."""
+    allowed_hosts: Names = frozenset({"127.0.0.1", "localhost", "[::1]"})
+    """Names under which clients may address the server (their `Host` header), comma-separated, besides CAM_HOST."""
     max_body_bytes: Annotated[ByteSize, Field(ge=1024)] = ByteSize(1024 * 1024)
     """Bytes of one HTTP request's body at most, e.g. `1MiB`."""
     max_frame_bytes: Annotated[ByteSize, Field(ge=1024)] = ByteSize(256 * 1024)

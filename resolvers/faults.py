@@ -1,11 +1,14 @@
 """What errors outside of `userErrors` become for clients: known ones get a code, faults are masked and logged."""
 
 import logging
+from collections.abc import Iterable
+from typing import Any
 from uuid import uuid4
 
 import strawberry
 from graphql import GraphQLError
-from strawberry.types.execution import ExecutionContext
+from strawberry.types.execution import ExecutionContext, ExecutionResult
+from strawberry.types.graphql import OperationType
 
 from services.activity_feed import FellBehind
 from services.errors import DomainError
@@ -15,6 +18,22 @@ logger = logging.getLogger(__name__)
 
 class Schema(strawberry.Schema):
     """A schema which lets nothing out that was not meant for clients."""
+
+    async def execute(  # noqa: PLR0917 - the signature is Strawberry's
+        self,
+        query: str | None,
+        variable_values: dict[str, Any] | None = None,
+        context_value: Any | None = None,
+        root_value: Any | None = None,
+        operation_name: str | None = None,
+        allowed_operation_types: Iterable[OperationType] | None = None,
+        operation_extensions: dict[str, Any] | None = None,
+    ) -> ExecutionResult:
+        """Execute a query or a mutation. A subscription, which has more than one answer, is refused."""
+        allowed = set(allowed_operation_types or OperationType) - {OperationType.SUBSCRIPTION}
+        return await super().execute(
+            query, variable_values, context_value, root_value, operation_name, allowed, operation_extensions
+        )
 
     def process_errors(self, errors: list[GraphQLError], execution_context: ExecutionContext | None = None) -> None:
         """Replace each error in place by what the client is shown."""

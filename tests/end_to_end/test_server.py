@@ -99,6 +99,22 @@ async def api_url(module_database_url: str) -> AsyncIterator[str]:
         yield url
 
 
+@pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "", "localhost:1:2"])
+async def test_a_page_that_points_its_own_name_here_reads_nothing(api_url: str, host: str) -> None:
+    async with httpx.AsyncClient() as http:
+        response = await http.post(f"{api_url}/graphql", json={"query": "{ __typename }"}, headers={"host": host})
+    assert response.status_code == 400
+    assert "__typename" not in response.text
+
+
+async def test_a_subscription_by_post_is_refused_with_a_reason(api_url: str) -> None:
+    async with httpx.AsyncClient() as http:
+        operation = {"query": "subscription { activity { sequence } }"}
+        response = await http.post(f"{api_url}/graphql", json=operation)
+    assert response.status_code == 400
+    assert "subscriptions are not allowed" in response.text
+
+
 async def test_a_request_keeps_its_id_from_the_header_to_the_log(database_url: str) -> None:
     async with server(database_url, "--no-worker") as (process, url), httpx.AsyncClient() as http:
         response = await http.post(
