@@ -40,6 +40,12 @@ def _any(value: Any) -> Any:
     return value
 
 
+def _of_text(name: str, description: str, specified_by: str) -> ScalarDefinition:
+    return strawberry.scalar(
+        name=name, description=description, specified_by_url=specified_by, serialize=str, parse_value=_text
+    )
+
+
 SCALARS: Mapping[object, ScalarDefinition] = {
     datetime: strawberry.scalar(
         name="DateTime",
@@ -48,27 +54,9 @@ SCALARS: Mapping[object, ScalarDefinition] = {
         serialize=_serialize_datetime,
         parse_value=_parse_datetime,
     ),
-    URL: strawberry.scalar(
-        name="URL",
-        description="An absolute http or https address.",
-        specified_by_url="https://url.spec.whatwg.org/",
-        serialize=str,
-        parse_value=_text,
-    ),
-    EmailAddress: strawberry.scalar(
-        name="EmailAddress",
-        description="An e-mail address, normalised.",
-        specified_by_url="https://www.rfc-editor.org/rfc/rfc5322",
-        serialize=str,
-        parse_value=_text,
-    ),
-    TimeZone: strawberry.scalar(
-        name="TimeZone",
-        description="A time zone by its IANA name: `Europe/Lisbon`.",
-        specified_by_url="https://www.iana.org/time-zones",
-        serialize=str,
-        parse_value=_text,
-    ),
+    URL: _of_text("URL", "An absolute http or https address.", "https://url.spec.whatwg.org/"),
+    EmailAddress: _of_text("EmailAddress", "An e-mail address, normalised.", "https://www.rfc-editor.org/rfc/rfc5322"),
+    TimeZone: _of_text("TimeZone", "A time zone by its IANA name: `Europe/Lisbon`.", "https://www.iana.org/time-zones"),
     JSON: strawberry.scalar(
         name="JSON",
         description="Any JSON value.",
