@@ -20,6 +20,13 @@ def _folder() -> Path:
     return Path(next(iter(spec.submodule_search_locations)))
 
 
+# A dump restored into another cluster brings transaction ids which that cluster has not come to: its readers would
+# take these rows for unsettled, and wait for them.
+_SETTLE_RESTORED = """
+UPDATE activity SET transaction_id = '0' WHERE transaction_id >= pg_snapshot_xmax(pg_current_snapshot())
+"""
+
+
 async def upgrade(url: str) -> list[str]:
     """Apply what is missing; return the names of the migrations that were applied.
 
@@ -36,6 +43,7 @@ async def upgrade(url: str) -> list[str]:
             await queue.upgrade()
         else:
             await queue.install()
+        await lock.execute(_SETTLE_RESTORED)
         return applied
     finally:
         await lock.close()
