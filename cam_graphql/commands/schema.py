@@ -15,17 +15,20 @@ def register(app: typer.Typer) -> None:
 
 
 def schema_command(
+    file: Annotated[Path, typer.Argument(help="The file to compare with, for --check.")] = Path("schema.graphql"),
     check: Annotated[
-        Path | None,
-        typer.Option(help="Compare with this file instead of printing; exit status 1 where they differ.", exists=True),
-    ] = None,
+        bool, typer.Option("--check", help="Compare instead of printing; exit status 1 where they differ.")
+    ] = False,
 ) -> None:
     """Print the schema, sorted."""
     sdl = sorted_sdl(build_schema())
-    if check is None:
+    if not check:
         typer.echo(sdl, nl=False)
-    elif check.read_text(encoding="utf-8") != sdl:
-        typer.echo(f"{check} differs from the schema; write it anew with: cam-graphql schema > {check}", err=True)
+    elif not file.exists():
+        typer.echo(f"There is no {file}; write it with: cam-graphql schema > {file}", err=True)
+        raise typer.Exit(1)
+    elif file.read_text(encoding="utf-8") != sdl:
+        typer.echo(f"{file} differs from the schema; write it anew with: cam-graphql schema > {file}", err=True)
         raise typer.Exit(1)
     else:
-        typer.echo(f"{check} is current.")
+        typer.echo(f"{file} is current.")
