@@ -87,7 +87,8 @@ async def run_worker(
         if asyncio.get_running_loop().time() - began > settings.longest_pause.total_seconds():
             pause = timedelta(milliseconds=200)
         with suppress(TimeoutError):
-            await asyncio.wait_for(stop.wait(), pause.total_seconds())
+            async with asyncio.timeout(pause.total_seconds()):
+                await stop.wait()
         pause = min(pause * 2, settings.longest_pause)
 
 

@@ -150,5 +150,7 @@ class ActivityFeed:
                     subscriber.offer(change)
             if not page.full:
                 wait = self._settings.recheck_interval if page.unsettled else self._settings.poll_interval
+                # Not `wait_for`, which can swallow a cancellation that comes together with a notification.
                 with suppress(TimeoutError):
-                    await asyncio.wait_for(self._notified.wait(), wait)
+                    async with asyncio.timeout(wait):
+                        await self._notified.wait()

@@ -56,6 +56,16 @@ async def test_a_subscriber_sees_what_happens_from_now_on_in_order(connected: st
         assert await take(changes, 3) == [2, 3, 4]
 
 
+async def test_a_feed_stops_although_it_is_notified_at_the_same_moment(connected: str) -> None:
+    feed = ActivityFeed(connection_arguments(connected), PATIENT)
+    await feed.start()
+    async with feed.subscribe() as changes:
+        await happen(1)
+        await take(changes, 1)
+    feed._notified.set()
+    await asyncio.wait_for(feed.stop(), 5)
+
+
 async def test_a_returning_subscriber_gets_what_it_missed_and_then_goes_on(connected: str) -> None:
     async with feeding(connected, FeedSettings(page_size=2, poll_interval=60)) as feed:
         await happen(1, 2)
