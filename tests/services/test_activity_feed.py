@@ -60,10 +60,11 @@ async def test_a_feed_stops_although_it_is_notified_at_the_same_moment(connected
     feed = ActivityFeed(connection_arguments(connected), PATIENT)
     await feed.start()
     async with asyncio.timeout(5):
-        while not feed._notified._waiters:  # type: ignore[attr-defined]  # until it has read all, and waits
+        while not feed._notified._waiters:  # until it has read all, and waits
             await asyncio.sleep(0.01)
     feed._notified.set()
-    await asyncio.wait_for(feed.stop(), 5)
+    stopped, _ = await asyncio.wait({asyncio.create_task(feed.stop())}, timeout=5)
+    assert stopped
 
 
 async def test_a_returning_subscriber_gets_what_it_missed_and_then_goes_on(connected: str) -> None:
