@@ -79,6 +79,7 @@ bench: development ## Run all comparisons, or one of them; BENCH=discovery
 	@for bench in $(or $(BENCH),$(patsubst bench/%/__main__.py,%,$(wildcard bench/*/__main__.py))); do \
 		$(BIN)/python -m "bench.$$bench" || exit 1; \
 	done
+	@test -n "$(BENCH)" || $(BIN)/python -m bench.report
 
 .PHONY: lock
 lock: development ## Pin what pyproject.toml names; UPGRADE=--upgrade takes the newest of all

@@ -21,7 +21,7 @@ Figures = dict[str, float]
 Measure = Callable[[], Awaitable[Figures]]
 
 OURS = "ours"
-_RESULTS = Path(__file__).parent / "results"
+RESULTS = Path(__file__).parent / "results"
 
 
 @dataclass
@@ -55,8 +55,8 @@ class Comparison:
 
     def write(self) -> Path:
         """Write the results as JSON; gives the file."""
-        _RESULTS.mkdir(exist_ok=True)
-        path = _RESULTS / f"{self.name}.json"
+        RESULTS.mkdir(exist_ok=True)
+        path = RESULTS / f"{self.name}.json"
         content = {
             "machine": machine(),
             "rounds": self.rounds,
