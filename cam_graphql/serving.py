@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import logging
 import signal
+import socket
 from collections.abc import Callable, Generator
 
 import uvicorn
@@ -47,11 +48,10 @@ async def serve(
         max_body_bytes=settings.max_body_bytes,
         allowed_hosts={*settings.allowed_hosts, f"[{settings.host}]" if ":" in settings.host else settings.host},
     )
+    listening = _listen(settings.host, settings.port)
     server = _Server(
         uvicorn.Config(
             application,
-            host=settings.host,
-            port=settings.port,
             loop="none",
             lifespan="off",
             log_config=None,
@@ -61,7 +61,7 @@ async def serve(
         )
     )
     async with asyncio.TaskGroup() as tasks:
-        tasks.create_task(_serve(server, stop))
+        tasks.create_task(_serve(server, listening, stop))
         tasks.create_task(_announce(server, on_ready))
         if with_worker:
             tasks.create_task(work(installed, stop))
@@ -82,9 +82,17 @@ async def work(installed: Installation, stop: asyncio.Event) -> None:
     )
 
 
-async def _serve(server: _Server, stop: asyncio.Event) -> None:
+def _listen(host: str, port: int) -> socket.socket:
     try:
-        await server.serve()
+        return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+    except OSError as error:
+        remedy = "Set CAM_PORT (or --port) to another port, or to 0 for any free one."
+        raise OSError(f"Cannot listen on {host}, port {port}: {error.strerror}. {remedy}") from error
+
+
+async def _serve(server: _Server, listening: socket.socket, stop: asyncio.Event) -> None:
+    try:
+        await server.serve(sockets=[listening])
     finally:
         stop.set()
 

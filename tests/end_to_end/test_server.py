@@ -131,6 +131,14 @@ async def test_a_request_keeps_its_id_from_the_header_to_the_log(database_url: s
         assert response.headers["x-request-id"].isalnum()
 
 
+async def test_a_port_that_is_taken_is_told_with_a_remedy(database_url: str, api_url: str) -> None:
+    taken = api_url.rpartition(":")[2]
+    async with program("serve", "--port", taken, CAM_DATABASE_URL=database_url) as process:
+        assert await asyncio.wait_for(process.process.wait(), 60) == 1
+        await process.drained()
+    assert any(f"port {taken}" in line["message"] and "CAM_PORT" in line["message"] for line in process.lines)
+
+
 async def test_without_credentials_it_listens_on_loopback_only(database_url: str) -> None:
     async with program("serve", "--host", "0.0.0.0", "--port", "0", CAM_DATABASE_URL=database_url) as process:
         assert await asyncio.wait_for(process.process.wait(), 60) == 1
