@@ -4,8 +4,8 @@ import asyncio
 import errno
 import os
 import socket
-from collections.abc import AsyncIterator, Generator
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import uvicorn
@@ -16,6 +16,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from cam_graphql import CONTENT_ROOT
+from cam_graphql.http_server import HttpServer
 
 SITE = CONTENT_ROOT / "examples" / "site"
 _CONTENT_TYPES = {".vcf": "text/vcard; charset=utf-8", ".txt": "text/plain; charset=utf-8"}
@@ -32,13 +33,6 @@ class _Pages(StaticFiles):
         return response
 
 
-class _Server(uvicorn.Server):
-    @contextmanager
-    def capture_signals(self) -> Generator[None, None, None]:
-        """Leaves signals to the program around it."""
-        yield
-
-
 @asynccontextmanager
 async def example_site(port: int, site: Path = SITE) -> AsyncIterator[str]:
     """Serve the site on loopback while the context lasts; yields its address, `http://127.0.0.1:PORT`.
@@ -47,7 +41,9 @@ async def example_site(port: int, site: Path = SITE) -> AsyncIterator[str]:
     """
     listener = _listen(port)
     pages = Starlette(routes=[Mount("/", _Pages(directory=site, html=True))])
-    server = _Server(uvicorn.Config(pages, loop="none", lifespan="off", ws="none", log_config=None, access_log=False))
+    server = HttpServer(
+        uvicorn.Config(pages, loop="none", lifespan="off", ws="none", log_config=None, access_log=False)
+    )
     serving = asyncio.create_task(server.serve(sockets=[listener]))
     try:
         yield f"http://127.0.0.1:{listener.getsockname()[1]}"

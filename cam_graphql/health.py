@@ -6,9 +6,9 @@ from collections.abc import Awaitable, Callable
 import asyncpg
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
-from tortoise.connection import get_connections
 
 from cam_graphql.migrations import missing
+from services.transaction import reading
 from services.workers import count_alive
 
 _TIMEOUT = 2.0
@@ -25,7 +25,7 @@ async def readyz(_request: Request) -> Response:
     """200 where the database is reachable, its migrations are current and a worker is alive; 503 otherwise."""
     checks = {"database": "not reachable", "migrations": "unknown", "worker": "unknown"}
     try:
-        async with asyncio.timeout(_TIMEOUT), get_connections().get("default").acquire_connection() as connection:
+        async with asyncio.timeout(_TIMEOUT), reading() as connection:
             checks["database"] = "ok"
             checks["migrations"] = await _migrations(connection)
             if checks["migrations"] == "ok":

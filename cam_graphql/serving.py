@@ -1,28 +1,20 @@
 """The server process: uvicorn, and the worker beside it."""
 
 import asyncio
-import contextlib
 import logging
 import signal
 import socket
-from collections.abc import Callable, Generator
+from collections.abc import Callable
 
 import uvicorn
 
 from cam_graphql.application import build_application
+from cam_graphql.http_server import HttpServer
 from cam_graphql.installation import Installation
 from cam_graphql.network_exposure import check_bind
 from cam_graphql.worker import run_worker
 
 logger = logging.getLogger(__name__)
-
-
-class _Server(uvicorn.Server):
-    """A server whose signals we handle ourselves, since the worker must hear of them too."""
-
-    @contextlib.contextmanager
-    def capture_signals(self) -> Generator[None, None, None]:
-        yield
 
 
 def stop_on_signals() -> asyncio.Event:
@@ -49,7 +41,7 @@ async def serve(
         allowed_hosts={*settings.allowed_hosts, f"[{settings.host}]" if ":" in settings.host else settings.host},
     )
     listening = _listen(settings.host, settings.port)
-    server = _Server(
+    server = HttpServer(
         uvicorn.Config(
             application,
             loop="none",
@@ -60,9 +52,9 @@ async def serve(
             timeout_graceful_shutdown=settings.shutdown_grace,
         )
     )
+    on_ready(_address(listening))
     async with asyncio.TaskGroup() as tasks:
         tasks.create_task(_serve(server, listening, stop))
-        tasks.create_task(_announce(server, on_ready))
         if with_worker:
             tasks.create_task(work(installed, stop))
         await stop.wait()
@@ -90,16 +82,13 @@ def _listen(host: str, port: int) -> socket.socket:
         raise OSError(f"Cannot listen on {host}, port {port}: {error.strerror}. {remedy}") from error
 
 
-async def _serve(server: _Server, listening: socket.socket, stop: asyncio.Event) -> None:
+def _address(listening: socket.socket) -> str:
+    host, port = listening.getsockname()[:2]
+    return f"http://{f'[{host}]' if ':' in host else host}:{port}"
+
+
+async def _serve(server: HttpServer, listening: socket.socket, stop: asyncio.Event) -> None:
     try:
         await server.serve(sockets=[listening])
     finally:
         stop.set()
-
-
-async def _announce(server: _Server, on_ready: Callable[[str], None]) -> None:
-    while not server.started and not server.should_exit:
-        await asyncio.sleep(0.01)
-    if server.started:
-        host, port = server.servers[0].sockets[0].getsockname()[:2]
-        on_ready(f"http://{f'[{host}]' if ':' in host else host}:{port}")
