@@ -10,12 +10,15 @@ from tortoise import Tortoise
 import pushdown
 from resolvers.activity.queries import ActivityQueries
 from resolvers.activity.subscriptions import ActivitySubscriptions
+from resolvers.appointments.queries import AppointmentQueries
+from resolvers.appointments.types import Appointment  # noqa: F401 - registers the type, which relations name by model
 from resolvers.campaigns.mutations import CampaignMutations
 from resolvers.campaigns.queries import CampaignQueries
+from resolvers.contact_events.types import ContactEvent  # noqa: F401 - likewise
 from resolvers.discovery.mutations import DiscoveryMutations
 from resolvers.discovery.queries import DiscoveryQueries
 from resolvers.discovery.subscriptions import DiscoverySubscriptions
-from resolvers.discovery.types import DiscoveryJob  # noqa: F401 - registers the type, which relations name by model
+from resolvers.discovery.types import DiscoveryJob  # noqa: F401 - likewise
 from resolvers.faults import Schema
 from resolvers.leads.queries import LeadQueries
 from resolvers.leads.types import Lead  # noqa: F401 - likewise
@@ -37,7 +40,9 @@ class NodeQueries:
 
 
 @strawberry.type(description="Everything that can be read.")
-class Query(CampaignQueries, DiscoveryQueries, LeadQueries, SourceQueries, ActivityQueries, NodeQueries):
+class Query(
+    CampaignQueries, DiscoveryQueries, LeadQueries, AppointmentQueries, SourceQueries, ActivityQueries, NodeQueries
+):
     """The root of reading."""
 
 

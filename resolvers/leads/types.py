@@ -4,6 +4,8 @@ from datetime import datetime
 
 import models
 import pushdown
+from resolvers.appointments.orderings import APPOINTMENTS_NEWEST_FIRST, AppointmentFilter
+from resolvers.contact_events.orderings import EVENTS_NEWEST_FIRST, ContactEventFilter
 from resolvers.profiles.types import FieldProvenance
 from resolvers.scalars import URL, EmailAddress, TimeZone
 
@@ -36,4 +38,13 @@ class Lead(pushdown.Node):
     provenance: list[FieldProvenance] = pushdown.embedded_list("Where the values come from.")
     profiles = pushdown.many(
         "profiles", "The discovered profiles of this person, in the order of their discovery.", order_by="id"
+    )
+    contact_events = pushdown.connection(
+        "contact_events", "What was said, the newest first.", filter=ContactEventFilter, **EVENTS_NEWEST_FIRST
+    )
+    appointments = pushdown.connection(
+        "appointments",
+        "The appointments, those which begin last first.",
+        filter=AppointmentFilter,
+        **APPOINTMENTS_NEWEST_FIRST,
     )

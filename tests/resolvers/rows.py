@@ -1,6 +1,6 @@
 """A campaign with everything in it, as other floors would have written it."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import models
@@ -53,7 +53,33 @@ async def a_full_campaign() -> None:
         await models.DiscoveredProfile.create(
             job=job, **_profile("bo", "Bo"), match_reasons=[], provenance=[], links=[]
         )
+        await models.ContactEvent.create(
+            lead=lead,
+            channel=models.Channel.PHONE,
+            direction=models.ContactDirection.OUTBOUND,
+            summary="Said hello.",
+            occurred_at=EARLY,
+            created_at=EARLY,
+            actor="tester",
+        )
+        await models.Appointment.create(**appointment(lead, EARLY))
         tx.log(models.ActivityKind.LEAD_CREATED, "Lead", lead.id, campaign_id=campaign.id, handle="ada")
+
+
+def appointment(lead: models.Lead, starts_at: datetime, **changes: Any) -> dict[str, Any]:
+    """The values of an appointment of half an hour, every one known."""
+    values = {
+        "lead": lead,
+        "title": "First talk",
+        "starts_at": starts_at,
+        "ends_at": starts_at + timedelta(minutes=30),
+        "time_zone": "Europe/Lisbon",
+        "location": "Doca 3",
+        "calendar_link": "https://calendar.example/1",
+        "notes": "Bring the plans.",
+        "created_at": EARLY,
+    }
+    return values | changes
 
 
 def _person() -> dict[str, Any]:

@@ -20,8 +20,10 @@ from resolvers.faults import Schema
 from tests.resolvers.conftest import Execute
 from tests.resolvers.rows import a_full_campaign
 
-ROOTS = ("campaigns", "discoveryJobs", "leads", "activity")
-TYPES = ("Campaign", "DiscoveryJob", "DiscoveredProfile", "Lead", "Activity")
+ROOTS = ("campaigns", "discoveryJobs", "leads", "appointments", "activity")
+TYPES = ("Campaign", "DiscoveryJob", "DiscoveredProfile", "Lead", "ContactEvent", "Appointment", "Activity")
+IN_TIME = {"activity", "appointments", "Lead.appointments", "Lead.contactEvents"}
+"""Connections which have one order only."""
 
 
 @pytest.fixture
@@ -135,8 +137,8 @@ def _connections(core: GraphQLSchema) -> list[tuple[str, str, Any]]:
 @pytest.mark.usefixtures("filled")
 async def test_every_connection_can_be_ordered_by_everything_it_offers(core: GraphQLSchema, execute: Execute) -> None:
     for query, name, field in _connections(core):
-        if "orderBy" not in field.args:
-            assert name == "activity"
+        assert ("orderBy" in field.args) == (name not in IN_TIME)
+        if name in IN_TIME:
             continue
         order = field.args["orderBy"].type
         assert isinstance(order, GraphQLInputObjectType)

@@ -79,7 +79,7 @@ def test_what_clients_were_promised_is_there(schema: Schema) -> None:
     assert missing == []
 
 
-@pytest.mark.parametrize("connection", ["campaigns", "discoveryJobs", "leads", "activity"])
+@pytest.mark.parametrize("connection", ["campaigns", "discoveryJobs", "leads", "appointments", "activity"])
 def test_lists_that_grow_are_connections(schema: Schema, connection: str) -> None:
     query = dict(_parts(_definitions(sorted_sdl(schema))["Query"]))
     assert print_ast(query[connection].type).endswith("Connection!")

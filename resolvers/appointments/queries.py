@@ -1,0 +1,19 @@
+"""Reading appointments."""
+
+import strawberry
+
+import models
+import pushdown
+from resolvers.appointments.orderings import APPOINTMENTS_FIRST_TO_COME, AppointmentFilter
+
+
+@strawberry.type
+class AppointmentQueries:
+    """Fields of `Query`."""
+
+    appointments = pushdown.rows(
+        models.Appointment,
+        "All appointments, in the order in which they begin.",
+        filter=AppointmentFilter,
+        **APPOINTMENTS_FIRST_TO_COME,
+    )

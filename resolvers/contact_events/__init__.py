@@ -1,0 +1,1 @@
+"""Contact events in GraphQL."""
