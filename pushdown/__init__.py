@@ -1,4 +1,4 @@
-"""GraphQL selections compiled to SQL: Strawberry types over Tortoise models, one statement per root field.
+"""GraphQL selections compiled to SQL: Strawberry types over Tortoise models, one statement per operation.
 
 Knows Strawberry's and Tortoise's metadata and nothing of any application. Public names are those below; the README
 beside this file shows them at work.
@@ -16,7 +16,8 @@ from pushdown.declarations import (
     one,
 )
 from pushdown.declarations import mapped_type as type  # noqa: A004 - reads like `strawberry.type`
-from pushdown.errors import InvalidArgument, TooComplex
+from pushdown.documents import Documents
+from pushdown.errors import InvalidArgument, Refused, TooComplex
 from pushdown.filters import (
     DateTimeFilter,
     EnumFilter,
@@ -28,12 +29,19 @@ from pushdown.filters import (
     filter_input,
 )
 from pushdown.global_ids import GlobalId, decode_global_id, encode_global_id, key_of
+from pushdown.inputs import Viewer
+from pushdown.leaves import as_json, as_text
 from pushdown.node import Node, any_row
 from pushdown.orderings import OrderDirection, Ordering, ordering
-from pushdown.roots import embedded_values, node, nodes, read_row, reference, row, rows, subscription
+from pushdown.payloads import read_row, subscription
+from pushdown.reading import Reader
+from pushdown.roots import embedded_values, node, nodes, reference, row, rows
+from pushdown.schema import Schema
+from pushdown.visibility import Visibility, Visible
 
 __all__ = [
     "DateTimeFilter",
+    "Documents",
     "EnumFilter",
     "FloatFilter",
     "GlobalId",
@@ -43,9 +51,17 @@ __all__ = [
     "Node",
     "OrderDirection",
     "Ordering",
+    "Reader",
+    "Refused",
+    "Schema",
     "StringFilter",
     "TooComplex",
+    "Viewer",
+    "Visibility",
+    "Visible",
     "any_row",
+    "as_json",
+    "as_text",
     "column",
     "condition",
     "connection",

@@ -1,23 +1,30 @@
 """From a selection to SQL: each object becomes a subselect whose row PostgreSQL turns into JSON."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol, cast
 
 from graphql import FieldNode, GraphQLObjectType
 
-from pushdown.errors import TooComplex
-from pushdown.metadata import Models
+from pushdown.errors import Refused, TooComplex
+from pushdown.leaves import Fail, failing, fitted
+from pushdown.metadata import Models, column_of, table_of
 from pushdown.selection import TYPENAME, Selected, Selection
+from pushdown.sql import Sql
 from pushdown.statement import Statement, literal, quoted
+from pushdown.visibility import Visibility, visible_rows
 
 _IDENTIFIER_BYTES = 63
 
 MAX_DEPTH = 20
 
 TYPE = "~type"
-"""The column which tells a row's GraphQL type where it can be several. No response key has a `~`."""
+"""The column which tells execution a row's GraphQL type where it can be several. No response key has a `~`."""
+
+
+class NeedsPython(Exception):
+    """Something selected is not in the database: PostgreSQL's JSON cannot be the answer itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +34,19 @@ class Row:
     alias: str
     model: Models | None
 
+    @property
+    def fail(self) -> Fail:
+        """What makes SQL that fails for this row."""
+        if self.model is None:
+            return failing(f"jsonb_typeof({self.alias}.value)")
+        return failing(f"{self.alias}.{column_of(self.model, 'pk')}")
+
 
 class Mapping(Protocol):
     """How a field of a type is found in a row."""
 
-    def compile(self, compiler: "Compiler", row: Row, selected: Selected) -> str:
-        """The SQL expression for the field's value, as JSON or as a type that turns into it."""
+    def compile(self, compiler: "Compiler", row: Row, selected: Selected) -> Sql:
+        """The SQL expression for the field's value."""
         ...
 
 
@@ -51,9 +65,15 @@ def mapping_of(selected: Selected) -> Mapping | None:
 
 @dataclass(slots=True)
 class Compiler:
-    """Compiles one operation's selection into one statement."""
+    """Compiles one operation's selection into one statement.
+
+    A final statement's JSON is the answer itself, checked by the database; any other is for execution to walk.
+    """
 
     selection: Selection
+    visibility: Visibility
+    role: str
+    final: bool
     statement: Statement = field(default_factory=Statement)
     _depth: int = 0
 
@@ -65,31 +85,78 @@ class Compiler:
         self._depth += 1
         if self._depth > MAX_DEPTH:
             raise TooComplex("levels of objects", MAX_DEPTH)
-        columns = self._columns(type_, nodes, row)
+        columns = self.select_list(type_, nodes, lambda selected: self._value(row, selected))
         self._depth -= 1
-        return ", ".join(columns) or f"{literal(type_.name)}::text AS {quoted(TYPENAME)}"
+        return columns
 
-    def _columns(self, type_: GraphQLObjectType, nodes: Sequence[FieldNode], row: Row) -> list[str]:
+    def select_list(
+        self, type_: GraphQLObjectType, nodes: Sequence[FieldNode], value: Callable[[Selected], str | None]
+    ) -> str:
+        """The columns for what the nodes select on this type, each with its response key; None leaves one to Python."""
         columns = []
         for selected in self.selection.of(type_, nodes):
             if selected.field_name == TYPENAME:
-                expression = f"{literal(type_.name)}::text"
-            elif mapping := mapping_of(selected):
-                expression = mapping.compile(self, row, selected)
+                text: str | None = f"{literal(type_.name)}::text"
             else:
+                text = self.within(selected, value)
+            if text is None:
+                self.leave_to_python()
                 continue
-            columns.append(f"{expression} AS {quoted(result_key(selected.key))}")
-        return columns
+            key = result_key(selected.key)
+            if key != selected.key:
+                self.leave_to_python()
+            columns.append(f"{text} AS {quoted(key)}")
+        if not columns:
+            self.leave_to_python()
+        return ", ".join(columns) or f"{literal(type_.name)}::text AS {quoted(TYPENAME)}"
 
-    def object(self, select_list: str, source: str) -> str:
+    def within(self, selected: Selected, value: Callable[[Selected], str | None]) -> str | None:
+        """The value's SQL; what is refused meanwhile is refused at this field."""
+        before, self.statement.at = self.statement.at, selected.nodes[0]
+        try:
+            return value(selected)
+        except Refused as refused:
+            raise refused.at(selected.nodes[0]) from None
+        finally:
+            self.statement.at = before
+
+    def _value(self, row: Row, selected: Selected) -> str | None:
+        mapping = mapping_of(selected)
+        return self.fit(mapping.compile(self, row, selected), row.fail, selected) if mapping else None
+
+    def fit(self, sql: Sql, fail: Fail, selected: Selected) -> str:
+        """The value as it stands in the result: in a final statement just as its type wants it."""
+        if not self.final or selected.definition is None:
+            return sql.text
+        text = fitted(sql, selected.definition.type, fail)
+        if text is None:
+            raise NeedsPython
+        return text
+
+    def leave_to_python(self) -> None:
+        """Say that the statement's JSON alone is no answer."""
+        if self.final:
+            raise NeedsPython
+
+    def rows(self, model: Models, alias: str) -> str:
+        """The model's rows which the viewer may see, under an alias. Every statement reads tables through this."""
+        return visible_rows(self.visibility(model, self.role), table_of(model), alias, self.statement)
+
+    def sees_all(self, model: Models) -> bool:
+        """Whether no row of the model is hidden."""
+        return self.visibility(model, self.role) is None
+
+    def object(self, select_list: str, source: str, *, nullable: bool = True) -> Sql:
         """A scalar subselect giving one JSON object, or NULL where the source (FROM and WHERE) has no row."""
         alias = self.statement.alias()
-        return f"(SELECT row_to_json({alias}) FROM (SELECT {select_list} {source}) {alias})"
+        text = f"(SELECT row_to_json({alias}) FROM (SELECT {select_list} {source}) {alias})"
+        return Sql(text, "json", nullable)
 
-    def array(self, select_list: str, source: str) -> str:
+    def array(self, select_list: str, source: str) -> Sql:
         """A scalar subselect giving a JSON array of objects in the source's order, `[]` where it has no rows."""
         alias = self.statement.alias()
-        return f"(SELECT coalesce(json_agg({alias}), '[]'::json) FROM (SELECT {select_list} {source}) {alias})"
+        text = f"(SELECT coalesce(json_agg({alias}), '[]'::json) FROM (SELECT {select_list} {source}) {alias})"
+        return Sql(text, "json", False)
 
 
 def object_type(selected: Selected) -> GraphQLObjectType:

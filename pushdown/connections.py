@@ -1,21 +1,18 @@
 """Relay connections by keyset: each page is found through an index, however far it is from the first."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
-from graphql import GraphQLObjectType
-
-from pushdown.compiler import Compiler, Row, object_type, result_key
-from pushdown.cursors import cursor_sql, decode_cursor, ordering_digest
+from pushdown.compiler import Compiler, Row, object_type
+from pushdown.cursors import cursor_sql, key_in, ordering_digest, row_id_in
 from pushdown.filters import Condition, FilterCompiler
-from pushdown.metadata import Models, column_of, link_of, table_of
+from pushdown.mappings import joined
+from pushdown.metadata import Models, column_of, link_of
 from pushdown.orderings import OrderDirection, Ordering
-from pushdown.pages import Page
+from pushdown.pages import MAX_PAGE, Page
 from pushdown.selection import Selected
-from pushdown.statement import literal, quoted
-
-_PLACE = "n$"
-"""A row's place on its page, counted from 1 from where the page begins. It stands beside the table's own columns."""
+from pushdown.sql import Sql
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,21 +35,35 @@ class _Order:
     def digest(self) -> str:
         return ordering_digest(self.model.__name__, self.ordering.field, self.descending)
 
-    def keys(self, alias: str) -> tuple[str, str]:
-        return self.ordering.key(self.model, alias), f"{alias}.{column_of(self.model, 'pk')}"
+    def keys(self, alias: str) -> tuple[str, ...]:
+        """The key, and the primary key where that is another."""
+        key, row_id = self.ordering.key(self.model, alias), f"{alias}.{column_of(self.model, 'pk')}"
+        return (key,) if key == row_id else (key, row_id)
 
     def clause(self, alias: str, *, reverse: bool) -> str:
         direction = "DESC" if self.descending != reverse else "ASC"
         return ", ".join(f"{key} {direction}" for key in self.keys(alias))
 
-    def side(self, compiler: Compiler, alias: str, argument: str, cursor: str, *, beyond: bool) -> str:
+    def cursor(self, alias: str) -> str:
+        keys = self.keys(alias)
+        return cursor_sql(self.digest, keys[0], keys[-1])
+
+    def side(self, compiler: Compiler, alias: str, argument: str, cursor: Any, *, beyond: bool) -> str:
         """SQL for the rows beyond a cursor (after it for `after`, before it for `before`), or for the others."""
         sql_type = self.ordering.sql_type(self.model)
-        key, row_id = decode_cursor(argument, cursor, self.digest, sql_type)
+        found = (argument, self.digest, sql_type)
         smaller = (self.descending == (argument == "after")) == beyond
         operator = ("<" if smaller else ">") + ("" if beyond else "=")
-        bound = f"{compiler.statement.bind(key, sql_type)}, {compiler.statement.bind(row_id, 'bigint')}"
-        return f"({', '.join(self.keys(alias))}) {operator} ({bound})"
+        keys, bound = self.keys(alias), []
+        if len(keys) == 2:
+            bound.append(compiler.statement.bind(cursor, sql_type, partial(key_in, *found)))
+        bound.append(compiler.statement.bind(cursor, "bigint", partial(row_id_in, *found)))
+        return f"({', '.join(keys)}) {operator} ({', '.join(bound)})"
+
+    def check(self, compiler: Compiler, argument: str, cursor: Any) -> None:
+        """Have a cursor looked at, whether or not it comes to stand in the statement."""
+        found = (argument, self.digest, self.ordering.sql_type(self.model))
+        compiler.statement.check(cursor, partial(row_id_in, *found))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,26 +76,28 @@ class Connection:
     """The model of a connection at the root; None for one below a row."""
     relation: str | None = None
 
-    def compile(self, compiler: Compiler, row: Row | None, selected: Selected) -> str:
+    def compile(self, compiler: Compiler, row: Row | None, selected: Selected) -> Sql:
         """The connection as one JSON object. Raises InvalidArgument for pages, cursors and filters out of bounds."""
         arguments = compiler.selection.arguments(selected)
         page = Page.of(arguments)
-        model, parent = self._rows(row)
-        order = self._order(model, arguments)
+        size = compiler.statement.bind(page.size, "bigint", page.checked)
         alias = compiler.statement.alias()
-        predicates = [parent.format(row=alias)] if parent else []
+        model, predicates = self._rows(row, alias)
+        order = self._order(model, arguments)
         if filter_ := arguments.get("filter"):
             filtering = FilterCompiler(compiler.statement, Row(alias, model), "filter", self.conditions)
             predicates.append(filtering.compile(filter_))
-        return _PageCompiler(compiler, model, alias, predicates, order, page).compile(selected)
+        for argument, cursor in page.cursors:
+            order.check(compiler, argument, cursor)
+        return _PageCompiler(compiler, Row(alias, model), model, predicates, order, page, size).compile(selected)
 
-    def _rows(self, row: Row | None) -> tuple[Models, str | None]:
+    def _rows(self, row: Row | None, alias: str) -> tuple[Models, list[str]]:
         if self.model is not None:
-            return self.model, None
+            return self.model, []
         if row is None or row.model is None or self.relation is None:
             raise TypeError("a connection below a row needs the row's model and a relation")
         link = link_of(row.model, self.relation)
-        return link.model, f"{{row}}.{link.remote} = {row.alias}.{link.local}"
+        return link.model, [joined(link, row, alias)]
 
     def _order(self, model: Models, arguments: dict[str, Any]) -> _Order:
         asked = arguments.get("orderBy")
@@ -95,117 +108,100 @@ class Connection:
 
 @dataclass(slots=True)
 class _PageCompiler:
-    """One page's SQL: an inner select finds the rows, a middle one aggregates them, an outer one shapes the answer.
+    """One page's SQL.
 
-    One row more than the page has is found, to know whether there are more; nothing is selected below it.
+    A page of which only the rows are asked for is a subselect. Where several parts need its rows, they are found once,
+    as a common table expression, and one more than the page has, which tells whether there are others.
     """
 
     compiler: Compiler
+    row: Row
     model: Models
-    alias: str
     predicates: list[str]
     order: _Order
     page: Page
-    size: str = field(init=False)
+    size: str
+    """The placeholder of the page's size."""
+    found: str | None = None
+    """The name of the common table expression; None where there is none."""
 
-    def __post_init__(self) -> None:
-        self.size = self.compiler.statement.bind(self.page.size, "bigint")
+    def compile(self, selected: Selected) -> Sql:
+        """The connection's object."""
+        type_ = object_type(selected)
+        parts = [part.field_name for part in self.compiler.selection.of(type_, selected.nodes, peek=True)]
+        readers = sum(name in {"edges", "nodes", "pageInfo"} for name in parts)
+        if readers > 1 or "pageInfo" in parts:
+            self.found = self.compiler.statement.alias()
+        columns = self.compiler.select_list(type_, selected.nodes, self._part)
+        shaped = self.compiler.object(columns, "", nullable=False)
+        if self.found is None:
+            return shaped
+        return Sql(f"(WITH {self.found} AS MATERIALIZED ({self._rows(' + 1')}) {shaped.text[1:]}", "json", False)
 
-    def compile(self, selected: Selected) -> str:
-        items: list[str] = []
-        aggregates: list[str] = []
-        columns = []
-        page_alias, item = self.compiler.statement.alias(), self.compiler.statement.alias()
-        for part in self.compiler.selection.of(object_type(selected), selected.nodes):
-            match part.field_name:
-                case "totalCount":
-                    expression = f"(SELECT count(*) {self._rows(self.predicates)})"
-                case "pageInfo":
-                    expression = self._page_info(part, page_alias)
-                case "edges" | "nodes":
-                    column = f"c{len(items)}"
-                    on_page = f"{self.alias}.{_PLACE} <= {self.size}"
-                    items.append(f"CASE WHEN {on_page} THEN {self._item(part)} END AS {column}")
-                    aggregates.append(f"{self._array(f'{item}.{column}', item)} AS {column}")
-                    expression = f"{page_alias}.{column}"
-                case _:
-                    expression = f"{literal(object_type(selected).name)}::text"
-            columns.append(f"{expression} AS {quoted(result_key(part.key))}")
-        source = f"FROM {self._page(items, aggregates, item)} {page_alias}"
-        return self.compiler.object(", ".join(columns), source)
+    def _part(self, part: Selected) -> str:
+        match part.field_name:
+            case "totalCount":
+                return f"(SELECT count(*) {self._all()})"
+            case "pageInfo":
+                columns = self.compiler.select_list(object_type(part), part.nodes, self._page_info)
+                return self.compiler.object(columns, "").text
+            case "nodes":
+                columns = self.compiler.columns(object_type(part), part.nodes, self.row)
+            case _:
+                columns = self.compiler.select_list(object_type(part), part.nodes, self._edge)
+        return self.compiler.array(columns, f"FROM {self._shown()}").text
 
-    def _page(self, items: list[str], aggregates: list[str], item: str) -> str:
-        predicates = [*self.predicates]
-        for argument, cursor in (("after", self.page.after), ("before", self.page.before)):
-            if cursor is not None:
-                predicates.append(self._side(argument, cursor, beyond=True))
-        order = self.order.clause(self.alias, reverse=self.page.backward)
-        found = f"SELECT {self.alias}.* {self._rows(predicates)} ORDER BY {order} LIMIT {self.size} + 1"
-        rows = f"(SELECT {self.alias}.*, row_number() OVER () AS {_PLACE} FROM ({found}) {self.alias}) {self.alias}"
-        cursor = cursor_sql(self.order.digest, *self.order.keys(self.alias))
-        numbered = ", ".join([f"{self.alias}.{_PLACE} AS n, {cursor} AS cursor", *items])
-        cursors = f"array_agg({item}.cursor ORDER BY {item}.n {self._direction}) FILTER (WHERE {item}.n <= {self.size})"
-        totals = ", ".join([f"count(*) > {self.size} AS more, {cursors} AS cursors", *aggregates])
-        return f"(SELECT {totals} FROM (SELECT {numbered} FROM {rows}) {item})"
+    def _edge(self, part: Selected) -> str:
+        if part.field_name == "cursor":
+            return self.order.cursor(self.row.alias)
+        columns = self.compiler.columns(object_type(part), part.nodes, self.row)
+        return self.compiler.object(columns, "").text
 
-    def _rows(self, predicates: list[str]) -> str:
-        where = f" WHERE {' AND '.join(predicates)}" if predicates else ""
-        return f"FROM {table_of(self.model)} {self.alias}{where}"
+    def _all(self, *further: str) -> str:
+        """FROM and WHERE for the rows of all pages, under further conditions."""
+        where = " AND ".join([*self.predicates, *further])
+        return f"FROM {self.compiler.rows(self.model, self.row.alias)}" + (f" WHERE {where}" if where else "")
 
-    def _side(self, argument: str, cursor: str, *, beyond: bool) -> str:
-        return self.order.side(self.compiler, self.alias, argument, cursor, beyond=beyond)
+    def _rows(self, more: str = "") -> str:
+        """The page's rows from where it begins. The constant bound lets the plan be made without knowing the size."""
+        alias = self.row.alias
+        sides = [self._side(argument, cursor, beyond=True) for argument, cursor in self.page.cursors]
+        order = self.order.clause(alias, reverse=self.page.backward)
+        found = f"SELECT {alias}.* {self._all(*sides)} ORDER BY {order} LIMIT {MAX_PAGE + 1}"
+        return f"SELECT {alias}.* FROM ({found}) {alias} LIMIT {self.size}{more}"
 
-    @property
-    def _direction(self) -> str:
-        return "DESC" if self.page.backward else "ASC"
+    def _shown(self) -> str:
+        """The rows on the page in the connection's order, as an item of FROM."""
+        alias = self.row.alias
+        rows = f"SELECT {alias}.* FROM {self.found} {alias} LIMIT {self.size}" if self.found else self._rows()
+        if not self.page.backward:
+            return f"({rows}) {alias}"
+        return f"({rows}) {alias} ORDER BY {self.order.clause(alias, reverse=False)}"
 
-    def _array(self, value: str, item: str) -> str:
-        ordered = f"json_agg({value} ORDER BY {item}.n {self._direction}) FILTER (WHERE {item}.n <= {self.size})"
-        return f"coalesce({ordered}, '[]'::json)"
+    def _side(self, argument: str, cursor: Any, *, beyond: bool) -> str:
+        return self.order.side(self.compiler, self.row.alias, argument, cursor, beyond=beyond)
 
-    def _item(self, part: Selected) -> str:
-        if part.field_name == "nodes":
-            return self._node(part)
-        edge: GraphQLObjectType = object_type(part)
-        columns = []
-        for inner in self.compiler.selection.of(edge, part.nodes):
-            match inner.field_name:
-                case "cursor":
-                    expression = cursor_sql(self.order.digest, *self.order.keys(self.alias))
-                case "node":
-                    expression = self._node(inner)
-                case _:
-                    expression = f"{literal(edge.name)}::text"
-            columns.append(f"{expression} AS {quoted(result_key(inner.key))}")
-        return self.compiler.object(", ".join(columns), "")
+    def _page_info(self, part: Selected) -> str:
+        more = f"((SELECT count(*) FROM {self.found}) > {self.size})"
+        match part.field_name:
+            case "hasNextPage":
+                return self._or_others("false" if self.page.backward else more, "before", self.page.before)
+            case "hasPreviousPage":
+                return self._or_others(more if self.page.backward else "false", "after", self.page.after)
+            case "startCursor":
+                return self._cursor_at("last" if self.page.backward else "first")
+        return self._cursor_at("first" if self.page.backward else "last")
 
-    def _node(self, part: Selected) -> str:
-        return self.compiler.object(
-            self.compiler.columns(object_type(part), part.nodes, Row(self.alias, self.model)), ""
-        )
+    def _cursor_at(self, place: str) -> str:
+        """The cursor of the first or last row that was found for the page."""
+        alias = self.row.alias
+        counted = f"least({self.size}, (SELECT count(*) FROM {self.found}))"
+        offset = "" if place == "first" else f" OFFSET greatest({counted} - 1, 0)"
+        return f"(SELECT {self.order.cursor(alias)} FROM {self.found} {alias}{offset} LIMIT 1)"
 
-    def _page_info(self, part: Selected, page_alias: str) -> str:
-        columns = []
-        for inner in self.compiler.selection.of(object_type(part), part.nodes):
-            match inner.field_name:
-                case "hasNextPage":
-                    more = "false" if self.page.backward else f"{page_alias}.more"
-                    expression = self._or_others(more, "before", self.page.before)
-                case "hasPreviousPage":
-                    more = f"{page_alias}.more" if self.page.backward else "false"
-                    expression = self._or_others(more, "after", self.page.after)
-                case "startCursor":
-                    expression = f"{page_alias}.cursors[1]"
-                case "endCursor":
-                    expression = f"{page_alias}.cursors[cardinality({page_alias}.cursors)]"
-                case _:
-                    expression = f"{literal(object_type(part).name)}::text"
-            columns.append(f"{expression} AS {quoted(result_key(inner.key))}")
-        return self.compiler.object(", ".join(columns), "")
-
-    def _or_others(self, more: str, argument: str, cursor: str | None) -> str:
+    def _or_others(self, more: str, argument: str, cursor: Any) -> str:
         """Also where there are rows on the cursor's other side; the row it was taken from may be gone."""
         if cursor is None:
             return more
-        others = self._rows([*self.predicates, self._side(argument, cursor, beyond=False)])
+        others = self._all(self._side(argument, cursor, beyond=False))
         return f"({more} OR EXISTS (SELECT {others}))"

@@ -25,6 +25,16 @@ def cursor_sql(digest: str, key: str, row_id: str) -> str:
     return f"translate(encode(convert_to({parts}::text, 'UTF8'), 'base64'), E'\\n', '')"
 
 
+def key_in(argument: str, digest: str, sql_type: str, text: str) -> object:
+    """The key in a cursor, as `decode_cursor` gives it."""
+    return decode_cursor(argument, text, digest, sql_type)[0]
+
+
+def row_id_in(argument: str, digest: str, sql_type: str, text: str) -> int:
+    """The row id in a cursor, as `decode_cursor` gives it."""
+    return decode_cursor(argument, text, digest, sql_type)[1]
+
+
 def decode_cursor(argument: str, text: str, digest: str, sql_type: str) -> tuple[object, int]:
     """The key (as asyncpg wants it for `sql_type`) and the row id in a cursor.
 

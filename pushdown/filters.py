@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
+from functools import partial
 from typing import Any, Generic, TypeVar, cast
 
 import strawberry
@@ -13,7 +14,7 @@ from strawberry.utils.str_converters import to_camel_case
 
 from pushdown.compiler import Row
 from pushdown.errors import InvalidArgument
-from pushdown.global_ids import decode_global_id, key_of
+from pushdown.global_ids import any_key_of, key_of, type_name_of
 from pushdown.metadata import Models, column_of, sql_type_of
 from pushdown.operands import in_utc, is_storable
 from pushdown.statement import Statement
@@ -99,33 +100,36 @@ class Condition:
         if self.sql is not None:
             return f"({self.sql.format(row=row.alias)}) = {statement.bind(value, 'boolean')}"
         if row.model is not None and self.names is not None:
-            return self._named(statement, row.alias, row.model, str(value))
+            return self._named(statement, row.alias, row.model, value)
         if row.model is None or self.field is None:
             raise TypeError("a condition needs a model's field")
         column = f"{row.alias}.{column_of(row.model, self.field)}"
         sql_type = sql_type_of(row.model, self.field)
         parts = []
-        operators = value if isinstance(value, Mapping) else {"eq": value}
+        operators: Mapping[str, Any] = value if isinstance(value, Mapping) else {"eq": value}
         for operator, operand in operators.items():
             if operand is None:
                 raise InvalidArgument(argument, f"`{operator}` must not be null; leave it out instead")
             if operator == "in":
-                if len(operand) > MAX_LIST:
-                    raise InvalidArgument(argument, f"`in` takes at most {MAX_LIST} values")
-                operands = [self._operand(argument, item) for item in operand]
-                parts.append(f"{column} = ANY({statement.bind(operands, sql_type + '[]')})")
+                bound = statement.bind(operand, f"{sql_type}[]", partial(self._operands, argument))
+                parts.append(f"{column} = ANY({bound})")
             else:
-                bound = statement.bind(self._operand(argument, operand), sql_type)
+                bound = statement.bind(operand, sql_type, partial(self._operand, argument))
                 parts.append(f"{column} {_COMPARISONS[operator]} {bound}")
         return " AND ".join(parts) or "true"
 
-    def _named(self, statement: Statement, alias: str, model: Models, value: str) -> str:
-        named = decode_global_id(value)
-        if named is None or self.names is None:
-            return "false"
+    def _named(self, statement: Statement, alias: str, model: Models, value: object) -> str:
+        if self.names is None:
+            raise TypeError("a condition on a row of any type needs the names of two fields")
         type_field, key_field = (f"{alias}.{column_of(model, field)}" for field in self.names)
-        type_name, key = statement.bind(named.type_name, "text"), statement.bind(named.key, "bigint")
+        type_name = statement.bind(value, "text", type_name_of)
+        key = statement.bind(value, "bigint", any_key_of)
         return f"{type_field} = {type_name} AND {key_field} = {key}"
+
+    def _operands(self, argument: str, values: list[object]) -> list[object]:
+        if len(values) > MAX_LIST:
+            raise InvalidArgument(argument, f"`in` takes at most {MAX_LIST} values")
+        return [self._operand(argument, value) for value in values]
 
     def _operand(self, argument: str, value: object) -> object:
         """The value as the driver takes it; None, which nothing equals, for what no row can have."""

@@ -45,3 +45,15 @@ def key_of(text: str, type_name: str) -> RowKey | None:
     """The row's key where the id names a row of this type, None otherwise."""
     decoded = decode_global_id(text)
     return decoded.key if decoded and decoded.type_name == type_name else None
+
+
+def type_name_of(text: str) -> str | None:
+    """The name of the type which an id names, None for what is no id."""
+    decoded = decode_global_id(text)
+    return decoded.type_name if decoded else None
+
+
+def any_key_of(text: str) -> RowKey | None:
+    """The key which an id names, of whichever type; None for what is no id."""
+    decoded = decode_global_id(text)
+    return decoded.key if decoded else None

@@ -2,10 +2,15 @@
 
 from dataclasses import dataclass
 
+from graphql import GraphQLEnumType, GraphQLList, GraphQLNonNull, get_named_type, get_nullable_type
+
 from pushdown.compiler import Compiler, Row, object_type
-from pushdown.metadata import Link, column_of, link_of, table_of
+from pushdown.metadata import Link, Models, column_of, link_of, storage_of
 from pushdown.selection import Selected
+from pushdown.sql import Sql
 from pushdown.statement import literal, quoted
+
+_CASTS = {"String": "text", "ID": "text", "Int": "bigint", "Float": "double precision", "Boolean": "boolean"}
 
 
 def value_in(row: Row, field: str) -> str:
@@ -15,8 +20,17 @@ def value_in(row: Row, field: str) -> str:
     return f"{row.alias}.{column_of(row.model, field)}"
 
 
-def _joined(link: Link, row: Row, alias: str) -> str:
+def joined(link: Link, row: Row, alias: str) -> str:
+    """SQL for the rows at the other end of a relation."""
     return f"{alias}.{link.remote} = {row.alias}.{link.local}"
+
+
+def row_by_key(compiler: Compiler, selected: Selected, model: Models, key: str) -> Sql:
+    """The row of the model with this primary key (SQL), NULL where there is none to be seen."""
+    alias = compiler.statement.alias()
+    columns = compiler.columns(object_type(selected), selected.nodes, Row(alias, model))
+    source = f"FROM {compiler.rows(model, alias)} WHERE {alias}.{column_of(model, 'pk')} = {key}"
+    return compiler.object(columns, source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +39,12 @@ class Column:
 
     field: str
 
-    def compile(self, compiler: Compiler, row: Row, selected: Selected) -> str:
+    def compile(self, compiler: Compiler, row: Row, selected: Selected) -> Sql:
         """The value itself."""
-        return value_in(row, self.field)
+        if row.model is None:
+            return Sql(value_in(row, self.field), "jsonb")
+        stored = storage_of(row.model, self.field)
+        return Sql(value_in(row, self.field), stored.sql_type, stored.nullable, stored.values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +53,15 @@ class Expression:
 
     sql: str
 
-    def compile(self, compiler: Compiler, row: Row, selected: Selected) -> str:
-        """The expression over this row."""
-        return f"({self.sql.format(row=row.alias)})"
+    def compile(self, compiler: Compiler, row: Row, selected: Selected) -> Sql:
+        """The expression over this row, as the SQL type which the field's type stands for."""
+        text = f"({self.sql.format(row=row.alias)})"
+        type_ = get_nullable_type(selected.definition.type) if selected.definition else None
+        if type_ is None or isinstance(type_, GraphQLList):
+            return Sql(text)
+        named = get_named_type(type_)
+        sql_type = "text" if isinstance(named, GraphQLEnumType) else _CASTS.get(named.name)
+        return Sql(f"{text}::{sql_type}" if sql_type else text, sql_type)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +77,10 @@ class Identity:
         if len(self.type_name) > 37:
             raise ValueError(f"{self.type_name} is too long for a name in global ids")
 
-    def compile(self, compiler: Compiler, row: Row, selected: Selected) -> str:
+    def compile(self, compiler: Compiler, row: Row, selected: Selected) -> Sql:
         """The id as `encode_global_id` gives it."""
-        return f"encode(convert_to({literal(self.type_name + ':')} || {value_in(row, 'pk')}, 'UTF8'), 'base64')"
+        text = f"{literal(self.type_name + ':')} || {value_in(row, 'pk')}"
+        return Sql(f"encode(convert_to({text}, 'UTF8'), 'base64')", "text", nullable=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +89,15 @@ class One:
 
     relation: str
 
-    def compile(self, compiler: Compiler, row: Row, selected: Selected) -> str:
-        """The related row as an object, NULL where there is none."""
+    def compile(self, compiler: Compiler, row: Row, selected: Selected) -> Sql:
+        """The related row as an object, NULL where there is none to be seen."""
         if row.model is None:
             raise TypeError(f"{self.relation}: a JSON object has no relations")
         link = link_of(row.model, self.relation)
         alias = compiler.statement.alias()
         columns = compiler.columns(object_type(selected), selected.nodes, Row(alias, link.model))
-        return compiler.object(columns, f"FROM {table_of(link.model)} {alias} WHERE {_joined(link, row, alias)}")
+        source = f"FROM {compiler.rows(link.model, alias)} WHERE {joined(link, row, alias)}"
+        return compiler.object(columns, source, nullable=not (link.always and compiler.sees_all(link.model)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +108,7 @@ class Many:
     order_by: str
     limit: int
 
-    def compile(self, compiler: Compiler, row: Row, selected: Selected) -> str:
+    def compile(self, compiler: Compiler, row: Row, selected: Selected) -> Sql:
         """The related rows as an array."""
         if row.model is None:
             raise TypeError(f"{self.relation}: a JSON object has no relations")
@@ -91,7 +116,7 @@ class Many:
         alias = compiler.statement.alias()
         columns = compiler.columns(object_type(selected), selected.nodes, Row(alias, link.model))
         order = f"{alias}.{column_of(link.model, self.order_by)}, {alias}.{column_of(link.model, 'pk')}"
-        source = f"FROM {table_of(link.model)} {alias} WHERE {_joined(link, row, alias)}"
+        source = f"FROM {compiler.rows(link.model, alias)} WHERE {joined(link, row, alias)}"
         return compiler.array(columns, f"{source} ORDER BY {order} LIMIT {self.limit}")
 
 
@@ -101,7 +126,7 @@ class EmbeddedObject:
 
     field: str
 
-    def compile(self, compiler: Compiler, row: Row, selected: Selected) -> str:
+    def compile(self, compiler: Compiler, row: Row, selected: Selected) -> Sql:
         """The selected keys of the object; NULL where the column holds none, as NULL or JSON's null."""
         alias = compiler.statement.alias()
         columns = compiler.columns(object_type(selected), selected.nodes, Row(alias, None))
@@ -115,14 +140,31 @@ class EmbeddedList:
 
     field: str
 
-    def compile(self, compiler: Compiler, row: Row, selected: Selected) -> str:
-        """The selected keys of each object, in the array's order; `[]` where the column holds no array."""
-        alias = compiler.statement.alias()
-        columns = compiler.columns(object_type(selected), selected.nodes, Row(alias, None))
+    def compile(self, compiler: Compiler, row: Row, selected: Selected) -> Sql:
+        """The selected keys of each object, in the array's order; `[]` where the column holds no array.
+
+        An item that is no object is null.
+        """
         value = f"{value_in(row, self.field)}::jsonb"
-        array = f"CASE jsonb_typeof({value}) WHEN 'array' THEN {value} END"
-        rows = f"jsonb_array_elements({array}) WITH ORDINALITY"
-        return compiler.array(columns, f"FROM {rows} {alias}(value, position) ORDER BY {alias}.position")
+        elements = f"jsonb_array_elements(CASE jsonb_typeof({value}) WHEN 'array' THEN {value} END)"
+        return objects_of(compiler, elements, selected)
+
+
+def objects_of(compiler: Compiler, elements: str, selected: Selected) -> Sql:
+    """The objects that a set-returning call gives, each as the selection asks for it."""
+    alias = compiler.statement.alias()
+    row = Row(alias, None)
+    columns = compiler.columns(object_type(selected), selected.nodes, row)
+    item = compiler.object(columns, "").text
+    nothing = f" ELSE {row.fail('json')}" if compiler.final and _has_required_items(selected) else ""
+    shown = f"CASE jsonb_typeof({alias}.value) WHEN 'object' THEN {item}{nothing} END"
+    ordered = f"coalesce(json_agg({shown} ORDER BY {alias}.position), '[]'::json)"
+    return Sql(f"(SELECT {ordered} FROM {elements} WITH ORDINALITY {alias}(value, position))", "json", nullable=False)
+
+
+def _has_required_items(selected: Selected) -> bool:
+    type_ = get_nullable_type(selected.definition.type) if selected.definition else None
+    return isinstance(type_, GraphQLList) and isinstance(type_.of_type, GraphQLNonNull)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,13 +174,10 @@ class Keyed:
     model_field: str
     model: type
 
-    def compile(self, compiler: Compiler, row: Row, selected: Selected) -> str:
+    def compile(self, compiler: Compiler, row: Row, selected: Selected) -> Sql:
         """The row as an object, NULL where the key is null or names nothing."""
-        alias = compiler.statement.alias()
-        columns = compiler.columns(object_type(selected), selected.nodes, Row(alias, self.model))
         key = f"({row.alias}.value->>{literal(self.model_field)})::bigint"
-        source = f"FROM {table_of(self.model)} {alias} WHERE {alias}.{column_of(self.model, 'pk')} = {key}"
-        return compiler.object(columns, source)
+        return row_by_key(compiler, selected, self.model, key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +186,6 @@ class Computed:
 
     column: str
 
-    def compile(self, compiler: Compiler, row: Row, selected: Selected) -> str:
+    def compile(self, compiler: Compiler, row: Row, selected: Selected) -> Sql:
         """That column."""
-        return f"{row.alias}.{quoted(self.column)}"
+        return Sql(f"{row.alias}.{quoted(self.column)}")

@@ -1,19 +1,22 @@
-"""Rows of any type, by global id: Relay's `Node`."""
+"""Rows of any type, by global id: Relay's `Node`, other interfaces, and unions."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import strawberry
-from graphql import FieldNode, GraphQLInterfaceType, GraphQLObjectType
+from graphql import FieldNode, GraphQLInterfaceType, GraphQLObjectType, GraphQLUnionType
 
 from pushdown.compiler import TYPE, Compiler, Row
 from pushdown.fields import computed
 from pushdown.mappings import Expression, value_in
-from pushdown.metadata import Models, column_of, table_of
+from pushdown.metadata import Models, column_of
 from pushdown.selection import Selected
+from pushdown.sql import Sql
 from pushdown.statement import literal, quoted
 from pushdown.targets import registered
+
+Abstract = GraphQLInterfaceType | GraphQLUnionType
 
 
 @strawberry.interface(description="An object with a global id, which `node` finds again.")
@@ -33,27 +36,35 @@ class Node:
         return row[TYPE]
 
 
-def compile_any(
-    compiler: Compiler, interface: GraphQLInterfaceType, nodes: Sequence[FieldNode], type_name: str, key: str
-) -> str:
+def compile_any(compiler: Compiler, abstract: Abstract, nodes: Sequence[FieldNode], type_name: str, key: str) -> Sql:
     """A row of whichever type `type_name` (SQL) names, by its primary key (SQL); NULL where there is none.
 
-    The row carries its type under `~type`.
+    For execution the row carries its type under `~type`.
     """
     models = registered()
     branches = [
         f"WHEN {literal(type_.name)} THEN {_row(compiler, type_, models[type_.name], nodes, key)}"
-        for type_ in compiler.selection.schema.get_possible_types(interface)
+        for type_ in compiler.selection.schema.get_possible_types(abstract)
         if type_.name in models
     ]
-    return f"CASE {type_name} {' '.join(branches)} END"
+    return Sql(f"CASE {type_name} {' '.join(branches)} END", "json")
 
 
 def _row(compiler: Compiler, type_: GraphQLObjectType, model: Models, nodes: Sequence[FieldNode], key: str) -> str:
     alias = compiler.statement.alias()
     columns = compiler.columns(type_, nodes, Row(alias, model))
-    columns = f"{columns}, {literal(type_.name)}::text AS {quoted(TYPE)}"
-    return compiler.object(columns, f"FROM {table_of(model)} {alias} WHERE {alias}.{column_of(model, 'pk')} = {key}")
+    if not compiler.final:
+        columns = f"{columns}, {literal(type_.name)}::text AS {quoted(TYPE)}"
+    source = f"FROM {compiler.rows(model, alias)} WHERE {alias}.{column_of(model, 'pk')} = {key}"
+    return compiler.object(columns, source).text
+
+
+def abstract_type(selected: Selected) -> Abstract:
+    """The interface or union behind a field. Raises TypeError for fields of another kind."""
+    named = selected.named_type
+    if not isinstance(named, Abstract):
+        raise TypeError(f"{selected.field_name}: {named.name} is neither an interface nor a union")
+    return named
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +74,12 @@ class AnyRow:
     type_field: str
     key_field: str
 
-    def compile(self, compiler: Compiler, row: Row, selected: Selected) -> str:
+    def compile(self, compiler: Compiler, row: Row, selected: Selected) -> Sql:
         """The row with its type; NULL where it is gone."""
-        interface = selected.named_type
-        if not isinstance(interface, GraphQLInterfaceType):
-            raise TypeError(f"{selected.field_name}: {interface.name} is not an interface")
         type_name, key = value_in(row, self.type_field), value_in(row, self.key_field)
-        return compile_any(compiler, interface, selected.nodes, type_name, key)
+        return compile_any(compiler, abstract_type(selected), selected.nodes, type_name, key)
 
 
 def any_row(description: str, *, type_field: str, key_field: str) -> Any:
-    """The object of any type which two columns name; the field is annotated `Node | None`."""
+    """The object of any type which two columns name; the field is annotated `Node | None`, or with a union."""
     return computed(AnyRow(type_field, key_field), description)

@@ -10,18 +10,32 @@ from graphql import (
     FragmentSpreadNode,
     GraphQLField,
     GraphQLIncludeDirective,
+    GraphQLInputObjectType,
+    GraphQLInputType,
+    GraphQLList,
     GraphQLNamedType,
+    GraphQLNonNull,
     GraphQLObjectType,
     GraphQLSchema,
     GraphQLSkipDirective,
     InlineFragmentNode,
+    ListValueNode,
+    NullValueNode,
+    ObjectValueNode,
+    OperationDefinitionNode,
     SelectionNode,
+    Undefined,
+    ValueNode,
+    VariableNode,
     get_named_type,
     is_abstract_type,
 )
-from graphql.execution.values import VariableValues, get_argument_values, get_directive_values
+from graphql.execution.values import VariableValues, get_directive_values
+from graphql.utilities.coerce_input_value import coerce_default_value, coerce_input_literal
 
 from pushdown.errors import TooComplex
+from pushdown.inputs import FromVariable
+from pushdown.shapes import symbols
 
 TYPENAME = "__typename"
 
@@ -52,32 +66,78 @@ class Selection:
 
     schema: GraphQLSchema
     fragments: Mapping[str, FragmentDefinitionNode]
-    variables: dict[str, Any]
+    variables: Mapping[str, Any]
+    """Coerced. Only what belongs to their shape is looked at."""
+    types: Mapping[str, GraphQLInputType]
+    """The variables' types."""
     _values: VariableValues = field(init=False)
     _fields: int = 0
 
     def __post_init__(self) -> None:
-        self._values = VariableValues({}, self.variables)
+        self._values = VariableValues({}, dict(self.variables))
 
     def arguments(self, selected: Selected) -> dict[str, Any]:
-        """The field's arguments, coerced, with defaults; absent ones are missing."""
-        if selected.definition is None:
-            return {}
-        return get_argument_values(selected.definition, selected.nodes[0], self._values)
+        """The field's arguments, coerced, with defaults; absent ones are missing.
 
-    def of(self, type_: GraphQLObjectType, nodes: Iterable[FieldNode]) -> list[Selected]:
+        What depends on a variable, and is not shape, is told by where it will be found.
+        """
+        definition, values = selected.definition, {}
+        given = {node.name.value: node.value for node in selected.nodes[0].arguments or ()}
+        for name, argument in definition.args.items() if definition else ():
+            value = self._value(given[name], argument.type) if name in given else Undefined
+            if value is Undefined:
+                value = coerce_default_value(argument)
+            if value is not Undefined:
+                values[name] = value
+        return values
+
+    def _value(self, node: ValueNode, type_: GraphQLInputType) -> Any:
+        bare = type_.of_type if isinstance(type_, GraphQLNonNull) else type_
+        if isinstance(node, VariableNode):
+            name = node.name.value
+            if name not in self.variables:
+                return Undefined
+            return symbols(self.variables[name], self.types[name], FromVariable(name))
+        if isinstance(node, NullValueNode):
+            return None
+        if isinstance(bare, GraphQLList):
+            items = node.values if isinstance(node, ListValueNode) else [node]
+            return [None if (item := self._value(each, bare.of_type)) is Undefined else item for each in items]
+        if isinstance(bare, GraphQLInputObjectType) and isinstance(node, ObjectValueNode):
+            return self._object(node, bare)
+        return coerce_input_literal(node, bare)
+
+    def _object(self, node: ObjectValueNode, type_: GraphQLInputObjectType) -> dict[str, Any]:
+        given = {one.name.value: one.value for one in node.fields}
+        values = {}
+        for name, definition in type_.fields.items():
+            value = self._value(given[name], definition.type) if name in given else Undefined
+            if value is Undefined:
+                value = coerce_default_value(definition)
+            if value is not Undefined:
+                values[name] = value
+        return values
+
+    def of(self, type_: GraphQLObjectType, nodes: Iterable[FieldNode], *, peek: bool = False) -> list[Selected]:
         """What the nodes select on this type, in response order. Raises TooComplex past 1,000 fields altogether.
 
-        Fragments can select more than their text shows: each that spreads another twice doubles it.
+        Fragments can select more than their text shows: each that spreads another twice doubles it. A look ahead is
+        not counted.
         """
         found: dict[str, Selected] = {}
         seen: set[str] = set()
         for node in nodes:
             if node.selection_set:
                 self._collect(type_, node.selection_set.selections, found, seen)
-        self._fields += len(found)
+        self._fields += 0 if peek else len(found)
         if self._fields > MAX_FIELDS:
             raise TooComplex("fields, those of spread fragments included", MAX_FIELDS)
+        return list(found.values())
+
+    def at_root(self, type_: GraphQLObjectType, operation: OperationDefinitionNode) -> list[Selected]:
+        """The fields of an operation, in response order."""
+        found: dict[str, Selected] = {}
+        self._collect(type_, operation.selection_set.selections, found, set())
         return list(found.values())
 
     def _collect(

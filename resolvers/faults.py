@@ -5,18 +5,18 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import uuid4
 
-import strawberry
 from graphql import GraphQLError
 from strawberry.types.execution import ExecutionContext, ExecutionResult
 from strawberry.types.graphql import OperationType
 
+import pushdown
 from services.activity_feed import FellBehind
 from services.errors import DomainError
 
 logger = logging.getLogger(__name__)
 
 
-class Schema(strawberry.Schema):
+class Schema(pushdown.Schema):
     """A schema which lets nothing out that was not meant for clients."""
 
     async def execute(  # noqa: PLR0917 - the signature is Strawberry's

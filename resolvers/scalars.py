@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, NewType
+from typing import NewType
 
 import strawberry
 from graphql import GraphQLError
 from strawberry.types.scalar import ScalarDefinition
+
+import pushdown
 
 URL = NewType("URL", str)
 EmailAddress = NewType("EmailAddress", str)
@@ -26,23 +28,15 @@ def _parse_datetime(value: object) -> datetime:
     return moment
 
 
-def _serialize_datetime(value: object) -> str:
-    return value.isoformat() if isinstance(value, datetime) else str(value)
-
-
 def _text(value: object) -> str:
     if not isinstance(value, str):
         raise GraphQLError("must be a text")
     return value
 
 
-def _any(value: Any) -> Any:
-    return value
-
-
 def _of_text(name: str, description: str, specified_by: str) -> ScalarDefinition:
     return strawberry.scalar(
-        name=name, description=description, specified_by_url=specified_by, serialize=str, parse_value=_text
+        name=name, description=description, specified_by_url=specified_by, serialize=pushdown.as_text, parse_value=_text
     )
 
 
@@ -51,7 +45,7 @@ SCALARS: Mapping[object, ScalarDefinition] = {
         name="DateTime",
         description="A point in time, with its offset from UTC, as RFC 3339 writes it: `2026-03-01T09:00:00Z`.",
         specified_by_url="https://www.rfc-editor.org/rfc/rfc3339",
-        serialize=_serialize_datetime,
+        serialize=pushdown.as_text,
         parse_value=_parse_datetime,
     ),
     URL: _of_text("URL", "An absolute http or https address.", "https://url.spec.whatwg.org/"),
@@ -61,7 +55,7 @@ SCALARS: Mapping[object, ScalarDefinition] = {
         name="JSON",
         description="Any JSON value.",
         specified_by_url="https://www.rfc-editor.org/rfc/rfc8259",
-        serialize=_any,
-        parse_value=_any,
+        serialize=pushdown.as_json,
+        parse_value=pushdown.as_json,
     ),
 }

@@ -1,9 +1,6 @@
 """The whole schema: every concept's fields, put together."""
 
-from functools import partial
-
 import strawberry
-from strawberry.extensions import ParserCache, ValidationCache
 from strawberry.schema.config import StrawberryConfig
 from tortoise import Tortoise
 
@@ -26,9 +23,6 @@ from resolvers.profiles.mutations import ProfileMutations
 from resolvers.profiles.types import DiscoveredProfile  # noqa: F401 - likewise
 from resolvers.scalars import SCALARS
 from resolvers.sources.queries import SourceQueries
-
-_DOCUMENTS_KEPT = 512
-"""How many documents stay parsed and validated; reading one anew costs milliseconds."""
 
 
 @strawberry.type
@@ -65,5 +59,4 @@ def build_schema() -> Schema:
         subscription=Subscription,
         types=[pushdown.Node],
         config=StrawberryConfig(scalar_map=SCALARS),
-        extensions=[partial(ParserCache, _DOCUMENTS_KEPT), partial(ValidationCache, _DOCUMENTS_KEPT)],
     )

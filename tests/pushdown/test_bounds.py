@@ -1,4 +1,4 @@
-"""How much one root field may ask for; and that asking for much in few words costs little."""
+"""How much one operation may ask for; and that asking for much in few words costs little."""
 
 from typing import cast
 
@@ -25,18 +25,18 @@ async def test_objects_nest_twenty_levels_deep(library: Desk) -> None:
     assert answer["author"]["books"]["nodes"] == [{"title": "Plain"}]
 
     error = await library.refusal(query % nested(10), id=id_of("Author", 1))
-    assert error.message == "one root field takes at most 20 levels of objects; ask for less at once"
+    assert error.message == "one operation takes at most 20 levels of objects; ask for less at once"
     assert error.extensions == TOO_COMPLEX
 
 
-async def test_a_root_field_takes_a_thousand_fields(library: Desk) -> None:
-    names = " ".join(f"a{number}: title" for number in range(1_000))
+async def test_an_operation_takes_a_thousand_fields(library: Desk) -> None:
+    names = " ".join(f"a{number}: title" for number in range(999))
     query = "query ($id: ID!) { book(id: $id) { %s } other: book(id: $id) { %s } }"
-    assert len((await library.ask(query % (names, names), id=id_of("Book", 1)))["book"]) == 1_000
+    assert len((await library.ask(query % (names, "id"), id=id_of("Book", 1)))["book"]) == 999
     assert (await library.refusal(query % (names + " id", "id"), id=id_of("Book", 1))).extensions == TOO_COMPLEX
 
 
-async def test_a_root_field_takes_a_thousand_values(library: Desk) -> None:
+async def test_an_operation_takes_a_thousand_values(library: Desk) -> None:
     query = "query ($filter: BookFilter) { books(filter: $filter) { totalCount } }"
     many = {"or": [{"or": [{"title": {"eq": "a"}}] * 99}] * 10}
     assert (await library.ask(query, filter=many)) == {"books": {"totalCount": 2}}
@@ -62,7 +62,7 @@ async def test_fields_that_double_at_each_level_are_refused_before_the_depth_is(
         three = " ".join(f"{key}: books(first: 1) {{ nodes {{ author {{ ...F{level + 1} }} }} }}" for key in "abc")
         query += f" fragment F{level} on Author {{ {three} }}"
     error = await library.refusal(query + " fragment F9 on Author { name }", id=id_of("Author", 1))
-    assert error.message.startswith("one root field takes at most 1,000 fields")
+    assert error.message.startswith("one operation takes at most 1,000 fields")
 
 
 def test_a_fragment_spread_again_and_again_in_one_selection_is_read_once() -> None:
@@ -74,7 +74,7 @@ def test_a_fragment_spread_again_and_again_in_one_selection_is_read_once() -> No
     schema = build_schema()._schema
 
     author = cast(FieldNode, operation.selection_set.selections[0])
-    [selected] = Selection(schema, fragments, {}).of(cast(GraphQLObjectType, schema.type_map["Author"]), [author])
+    [selected] = Selection(schema, fragments, {}, {}).of(cast(GraphQLObjectType, schema.type_map["Author"]), [author])
     assert (selected.key, len(selected.nodes)) == ("name", 1)
 
 

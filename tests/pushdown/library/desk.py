@@ -35,7 +35,7 @@ class Desk:
         result = cast(ExecutionResult, await self.schema.execute(query, variable_values=variables))
         assert result.errors, result.data
         [error] = result.errors
-        assert isinstance(error.original_error, pushdown.InvalidArgument | pushdown.TooComplex), error.original_error
+        assert isinstance(error, pushdown.Refused), error
         return error
 
     async def refused_argument(self, query: str, **variables: object) -> str:

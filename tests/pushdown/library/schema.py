@@ -74,12 +74,14 @@ class Subscription:
 
 
 @functools.cache
-def build_schema() -> strawberry.Schema:
+def build_schema() -> pushdown.Schema:
     """The executable schema. Values of rows come as JSON, so a scalar's `serialize` takes text."""
     moment = strawberry.scalar(
         name="DateTime",
-        serialize=lambda value: value if isinstance(value, str) else value.isoformat(),
+        serialize=pushdown.as_text,
         parse_value=datetime.fromisoformat,
     )
     Tortoise.init_models([tables.__name__], "library")
-    return strawberry.Schema(Query, Mutation, Subscription, config=StrawberryConfig(scalar_map={datetime: moment}))
+    return pushdown.Schema(
+        Query, Mutation, subscription=Subscription, config=StrawberryConfig(scalar_map={datetime: moment})
+    )

@@ -1,0 +1,91 @@
+"""Documents of clients, each parsed and validated once."""
+
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from cachetools import LRUCache
+from graphql import (
+    ASTValidationRule,
+    DocumentNode,
+    FragmentDefinitionNode,
+    GraphQLError,
+    GraphQLSchema,
+    OperationDefinitionNode,
+    Undefined,
+    parse,
+    specified_rules,
+    validate,
+)
+
+from pushdown.shapes import Variable, shape_key, variables_of
+
+KEPT = 2_000_000
+"""How many letters of documents are kept by default. A parsed document takes about fifty times its text."""
+
+_LEAST = 4_000
+"""What a document counts at least, so that many small ones do not pile up."""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Operation:
+    """An operation of a valid document."""
+
+    node: OperationDefinitionNode
+    fragments: Mapping[str, FragmentDefinitionNode]
+    variables: list[Variable]
+
+    def values(self, inputs: Mapping[str, Any]) -> dict[str, Any]:
+        """The variables' values, coerced; absent ones are missing. Raises ValueError for those that are not right."""
+        coerced = {one.name: one.coerced(inputs) for one in self.variables}
+        return {name: value for name, value in coerced.items() if value is not Undefined}
+
+    def shape(self, values: Mapping[str, Any]) -> Hashable:
+        """What these values have in common with all that share a plan."""
+        return shape_key(self.variables, values)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Document:
+    """A document as it was found to be."""
+
+    node: DocumentNode
+    errors: Sequence[GraphQLError]
+    operations: Mapping[str | None, Operation]
+    """By name; empty where there are errors. None is the only operation of its document, whatever its name."""
+
+
+class Documents:
+    """The documents read last."""
+
+    def __init__(self, kept: int = KEPT, rules: Sequence[type[ASTValidationRule]] = specified_rules) -> None:
+        self._rules = rules
+        self._read: LRUCache[str, Document] = LRUCache(kept, _weight)
+
+    def get(self, schema: GraphQLSchema, text: str) -> Document:
+        """The document with this text. Raises GraphQLSyntaxError."""
+        found = self._read.get(text)
+        if found is None:
+            found = self._make(schema, text)
+            if _weight(found) <= self._read.maxsize:
+                self._read[text] = found
+        return found
+
+    def _make(self, schema: GraphQLSchema, text: str) -> Document:
+        node = parse(text)
+        if errors := validate(schema, node, self._rules):
+            return Document(node, errors, {})
+        fragments = {one.name.value: one for one in node.definitions if isinstance(one, FragmentDefinitionNode)}
+        operations: dict[str | None, Operation] = {}
+        for one in node.definitions:
+            if isinstance(one, OperationDefinitionNode):
+                name = one.name.value if one.name else None
+                operations[name] = Operation(one, fragments, variables_of(schema, node, one))
+        if len(operations) == 1:
+            operations[None] = next(iter(operations.values()))
+        return Document(node, (), operations)
+
+
+def _weight(document: Document) -> int:
+    location = document.node.loc
+    return max(_LEAST, len(location.source.body) if location else 0)

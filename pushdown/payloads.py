@@ -1,0 +1,116 @@
+"""Reading for payloads: all that a mutation's answer, or one update of a subscription, shows is one statement."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any, cast
+
+import strawberry
+from graphql import GraphQLResolveInfo
+from strawberry.annotation import StrawberryAnnotation
+from strawberry.types.info import Info
+
+from pushdown.compiler import Compiler, result_key
+from pushdown.documents import Operation
+from pushdown.inputs import FromSource, Given
+from pushdown.mappings import row_by_key
+from pushdown.metadata import Models
+from pushdown.reading import Reader
+from pushdown.selection import Selected
+from pushdown.sql import Sql
+from pushdown.targets import row_type
+
+_ATTRIBUTE = "_pushdown_reading"
+
+READER = "pushdown"
+"""The schema's extension under which its reader is found."""
+
+
+class PayloadReading:
+    """Reads what is selected of one payload.
+
+    Execution asks for all fields of an object before it waits for any, so what was asked for by then is all there is.
+    """
+
+    def __init__(self, source: Any, info: GraphQLResolveInfo[Any]) -> None:
+        self._source = source
+        self._info = info
+        self._wanted: list[Selected] = []
+        self._rows: asyncio.Task[dict[str, Any]] | None = None
+
+    def value(self, selected: Selected) -> Awaitable[Any]:
+        """What was read for a field, together with all others."""
+        self._wanted.append(selected)
+        return self._value(result_key(selected.key))
+
+    async def _value(self, key: str) -> Any:
+        if self._rows is None:
+            self._rows = asyncio.ensure_future(self._read())
+        return (await self._rows)[key]
+
+    async def _read(self) -> dict[str, Any]:
+        info, reader = self._info, _reader_of(self._info)
+        operation, given = _operation_of(info), _given(info, self._source)
+        place = tuple(str(step) for step in info.path.as_list()[:-1] if isinstance(step, str))
+        return await reader.rows(
+            operation,
+            given,
+            place,
+            lambda: reader.planner.payload(operation, given, info.parent_type, self._wanted),
+        )
+
+
+def reading_of(source: Any, info: GraphQLResolveInfo[Any]) -> PayloadReading:
+    """The reading for a payload; one for each."""
+    found = getattr(source, _ATTRIBUTE, None)
+    if found is None:
+        found = PayloadReading(source, info)
+        setattr(source, _ATTRIBUTE, found)
+    return cast(PayloadReading, found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Key:
+    key: int
+
+
+async def read_row(info: Info[Any, Any], model: Models, key: int) -> Any:
+    """What the operation selects below the present field, of the row with this primary key; None where it is gone."""
+    raw = info._raw_info
+    reader, response_key = _reader_of(raw), str(raw.path.key)
+    definition = raw.parent_type.fields[raw.field_name]
+    selected = Selected(response_key, raw.field_name, definition, [*raw.field_nodes])
+
+    def compile_(compiler: Compiler, selected: Selected) -> Sql:
+        return row_by_key(compiler, selected, model, compiler.statement.bind(FromSource("key"), "bigint"))
+
+    operation, given = _operation_of(raw), _given(raw, _Key(key))
+    rows = await reader.rows(
+        operation,
+        given,
+        (response_key, model.__name__),
+        lambda: reader.planner.payload(operation, given, raw.parent_type, [selected], compile_=compile_),
+    )
+    return rows[result_key(response_key)]
+
+
+def subscription(model: Models, description: str) -> Callable[[Callable[..., Any]], Any]:
+    """A subscription field over rows of a model: an async generator of what `read_row` gives."""
+    declare = strawberry.subscription(description=description, graphql_type=StrawberryAnnotation(row_type(model)))
+    return cast("Callable[[Callable[..., Any]], Any]", declare)
+
+
+def _reader_of(info: GraphQLResolveInfo[Any]) -> Reader:
+    return cast(Reader, info.schema.extensions[READER])
+
+
+def _given(info: GraphQLResolveInfo[Any], source: Any) -> Given:
+    variables = cast("dict[str, Any]", info.variable_values)  # the coerced values alone, whatever the annotation says
+    return Given(variables, _reader_of(info).viewer(info.context), source)
+
+
+def _operation_of(info: GraphQLResolveInfo[Any]) -> Operation:
+    node = info.operation
+    if node.loc is None:
+        raise TypeError("the document must be parsed with locations")
+    return _reader_of(info).document(node.loc.source.body).operations[node.name.value if node.name else None]

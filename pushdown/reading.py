@@ -1,0 +1,137 @@
+"""Reading what operations select: plans are looked up or made, their statements sent."""
+
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import asyncpg
+import orjson
+from cachetools import LRUCache
+from graphql import GraphQLError, GraphQLSchema, OperationType
+from tortoise.connection import get_connections
+
+from pushdown.compiler import NeedsPython
+from pushdown.documents import Document, Documents, Operation
+from pushdown.inputs import EVERYBODY, Given, Viewer
+from pushdown.leaves import MISFIT
+from pushdown.plans import Plan, Planner
+from pushdown.visibility import Visibility, everything
+
+KEPT_PLANS = 8_000_000
+"""How many letters of SQL are kept by default."""
+
+_LEAST = 4_000
+
+
+def _everybody(_context: Any) -> Viewer:
+    return EVERYBODY
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What there is to be done for an operation.
+
+    Either `text`, the answer's data as JSON; or `rows`, out of which execution takes what the database has.
+    """
+
+    text: str | None = None
+    rows: dict[str, Any] | None = None
+
+
+class Reader:
+    """Reads for the operations of one schema. Plans and documents are kept, the least used are forgotten.
+
+    `viewer` tells from an operation's context who reads, `visibility` what that role may see. `kept_documents` and
+    `kept_plans` bound memory, in letters of GraphQL and SQL.
+    """
+
+    def __init__(
+        self,
+        *,
+        viewer: Callable[[Any], Viewer] = _everybody,
+        visibility: Visibility = everything,
+        documents: Documents | None = None,
+        kept_plans: int = KEPT_PLANS,
+    ) -> None:
+        self.viewer = viewer
+        self.visibility = visibility
+        self.documents = documents or Documents()
+        self._plans: LRUCache[Hashable, Plan | None] = LRUCache(kept_plans, _weight)
+
+    def attach(self, schema: GraphQLSchema) -> None:
+        """Read for this schema from now on."""
+        self.schema = schema
+        self.planner = Planner(schema, self.visibility)
+
+    def document(self, text: str) -> Document:
+        """The document with this text. Raises GraphQLSyntaxError."""
+        return self.documents.get(self.schema, text)
+
+    async def answer(
+        self, text: str, inputs: Mapping[str, Any], operation_name: str | None, context: Any
+    ) -> bytes | None:
+        """The whole answer to a query as JSON; None where it takes execution, or the request is not right."""
+        try:
+            operation = self.document(text).operations.get(operation_name)
+            if operation is None or operation.node.operation is not OperationType.QUERY:
+                return None
+            data = await self._final(operation, Given(operation.values(inputs), self.viewer(context)))
+        except (GraphQLError, ValueError):
+            return None
+        return None if data is None else b'{"data":' + data.encode() + b"}"
+
+    async def outcome(self, operation: Operation, given: Given) -> Outcome:
+        """What a query comes to. Raises Refused for what it asks wrongly or too much of."""
+        text = await self._final(operation, given)
+        if text is not None:
+            return Outcome(text=text)
+        rows = await self.rows(operation, given, (), lambda: self.planner.operation(operation, given, final=False))
+        return Outcome(rows=rows)
+
+    async def rows(
+        self, operation: Operation, given: Given, place: tuple[str, ...], make: Callable[[], Plan | None]
+    ) -> dict[str, Any]:
+        """What a place in an operation selects, as execution takes it. `make` makes its plan where there is none."""
+        plan = self._plan((operation, given.viewer.role, operation.shape(given.variables), place), make)
+        if plan is None:
+            return {}
+        rows: dict[str, Any] = orjson.loads(await _fetch(plan, given))
+        return rows
+
+    async def _final(self, operation: Operation, given: Given) -> str | None:
+        plan = self._plan(
+            (operation, given.viewer.role, operation.shape(given.variables)), lambda: self._final_plan(operation, given)
+        )
+        if plan is None:
+            return None
+        try:
+            return await _fetch(plan, given)
+        except asyncpg.InvalidTextRepresentationError as error:
+            if MISFIT in str(error):
+                return None
+            raise
+
+    def _final_plan(self, operation: Operation, given: Given) -> Plan | None:
+        try:
+            return self.planner.operation(operation, given, final=True)
+        except NeedsPython:
+            return None
+
+    def _plan(self, key: Hashable, make: Callable[[], Plan | None]) -> Plan | None:
+        try:
+            return self._plans[key]
+        except KeyError:
+            plan = make()
+        if _weight(plan) <= self._plans.maxsize:
+            self._plans[key] = plan
+        return plan
+
+
+async def _fetch(plan: Plan, given: Given) -> str:
+    arguments = plan.arguments(given)
+    async with get_connections().get("default").acquire_connection() as connection:
+        return str(await connection.fetchval(plan.sql, *arguments))
+
+
+def _weight(plan: Plan | None) -> int:
+    return max(_LEAST, len(plan.sql) if plan else 0)

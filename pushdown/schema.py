@@ -1,0 +1,89 @@
+"""Strawberry's schema, whose reads are compiled."""
+
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import suppress
+from functools import partial
+from typing import Any
+
+import orjson
+import strawberry
+from graphql import ExecutionResult, GraphQLError
+from strawberry.extensions import SchemaExtension
+from strawberry.types.graphql import OperationType
+
+from pushdown.documents import Operation
+from pushdown.errors import Refused
+from pushdown.inputs import Given
+from pushdown.payloads import READER
+from pushdown.reading import Reader
+
+
+class CompiledReads(SchemaExtension):
+    """Gives operations their documents from the cache, and queries what they read of the database."""
+
+    def __init__(self, reader: Reader) -> None:
+        super().__init__()
+        self._reader = reader
+
+    def on_parse(self) -> Iterator[None]:
+        """Take the parsed document from the cache. A document that cannot be parsed is left to Strawberry to refuse."""
+        context = self.execution_context
+        if context.query:
+            with suppress(GraphQLError):
+                context.graphql_document = self._reader.document(context.query).node
+        yield
+
+    def on_validate(self) -> Iterator[None]:
+        """Take what is wrong with the document from the cache."""
+        context = self.execution_context
+        if context.query and context.graphql_document:
+            context.pre_execution_errors = list(self._reader.document(context.query).errors)
+        yield
+
+    async def on_execute(self) -> AsyncIterator[None]:
+        """Read for a query, whole or as far as the database has it. An operation that is refused ends here."""
+        context = self.execution_context
+        operation, given = self._query()
+        if operation and given:
+            try:
+                outcome = await self._reader.outcome(operation, given)
+            except Refused as refused:
+                context.result = ExecutionResult(None, [refused])
+            else:
+                context.root_value = outcome.rows
+                if outcome.text is not None:
+                    context.result = ExecutionResult(orjson.loads(outcome.text), None)
+        yield
+
+    def _query(self) -> tuple[Operation | None, Given | None]:
+        """The query and what it was given; None where execution is to say what is wrong with either."""
+        context = self.execution_context
+        if not context.query or context.operation_type is not OperationType.QUERY:
+            return None, None
+        operation = self._reader.document(context.query).operations.get(context.operation_name)
+        if operation is None:
+            return None, None
+        try:
+            values = operation.values(context.variables or {})
+        except ValueError:
+            return operation, None
+        return operation, Given(values, self._reader.viewer(context.context))
+
+
+class Schema(strawberry.Schema):
+    """A schema whose types are declared by this package. Further arguments are Strawberry's own."""
+
+    def __init__(
+        self, query: type, mutation: type | None = None, *, reader: Reader | None = None, **options: Any
+    ) -> None:
+        self.reader = reader or Reader()
+        extensions = (*options.pop("extensions", ()), partial(CompiledReads, self.reader))
+        super().__init__(query, mutation, extensions=extensions, **options)
+        self._schema.extensions[READER] = self.reader
+        self.reader.attach(self._schema)
+
+    async def answer(
+        self, query: str, variables: Mapping[str, Any] | None, operation_name: str | None, context: Any
+    ) -> bytes | None:
+        """The whole answer to a query as the database wrote it; None where it takes `execute` to answer."""
+        return await self.reader.answer(query, variables or {}, operation_name, context)
