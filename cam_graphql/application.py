@@ -12,6 +12,7 @@ from starlette.routing import Route, WebSocketRoute
 from cam_graphql.graphql_view import GraphQLView
 from cam_graphql.health import healthz, readyz
 from cam_graphql.request_log import RequestLog
+from pushdown import Fetch
 from resolvers.context import Context
 from resolvers.schema import build_schema
 
@@ -28,14 +29,20 @@ Watch discovery jobs over WebSocket at the same address (graphql-transport-ws).
 
 
 def build_application(
-    context: Callable[[], Context], *, max_body_bytes: int, allowed_hosts: Collection[str]
+    context: Callable[[], Context],
+    *,
+    max_body_bytes: int,
+    allowed_hosts: Collection[str],
+    fetch: Fetch | None = None,
 ) -> Starlette:
     """Put the application together. The caller has the database, the feed and the worker running.
+
+    `fetch` sends the statements of reads; by default they go through Tortoise's pool.
 
     Only requests whose `Host` is one of `allowed_hosts` are answered: a page elsewhere could otherwise point a name of
     its own to this machine, and read everything as if it came from here.
     """
-    view = GraphQLView(build_schema(), context)
+    view = GraphQLView(build_schema(fetch), context)
     return Starlette(
         routes=[
             Route("/", _welcome),

@@ -8,6 +8,11 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 import asyncpg
 from tortoise import Tortoise
 
+from cam_graphql.read_pool import ReadPool
+
+_PREPARED_BYTES = 65_536
+"""Statements up to this length stay prepared on their connection; planning one anew costs about a millisecond."""
+
 
 class DatabaseUnreachable(Exception):
     """The database does not let us in. The message says where it was looked for, and why it failed."""
@@ -45,25 +50,47 @@ def connection_arguments(url: str) -> dict[str, Any]:
     return arguments
 
 
+def _session(statement_timeout: float) -> dict[str, str]:
+    """What holds for a connection's statements.
+
+    Times leave PostgreSQL in UTC. Its just-in-time compiler is off, as are parallel scans: starting either takes longer
+    than our statements run, and with many requests at once there is no idle core to help.
+    """
+    return {
+        "TimeZone": "UTC",
+        "jit": "off",
+        "max_parallel_workers_per_gather": "0",
+        "statement_timeout": str(round(statement_timeout * 1000)),
+    }
+
+
+def read_pool(url: str, *, connections: int = 10, statement_timeout: float = 30) -> ReadPool:
+    """Connections of their own for reads; none is open until the first."""
+    arguments = connection_arguments(url)
+    session = _session(statement_timeout) | {"application_name": "cam-graphql reads"}
+
+    async def connect() -> asyncpg.Connection:
+        connection: asyncpg.Connection = await asyncpg.connect(
+            **arguments, server_settings=session, max_cacheable_statement_size=_PREPARED_BYTES
+        )
+        return connection
+
+    return ReadPool(connect, connections)
+
+
 def tortoise_config(
     url: str, *, min_connections: int = 1, max_connections: int = 10, statement_timeout: float = 0
 ) -> dict[str, Any]:
     """Tortoise's configuration for this database. `statement_timeout` is in seconds, 0 for none.
 
-    Times leave PostgreSQL in UTC. Its just-in-time compiler is off: it takes longer than our statements run. A
-    transaction left idle ends after a minute, since it would hold up every reader of the activity log.
+    A transaction left idle ends after a minute, since it would hold up every reader of the activity log.
     """
     credentials = connection_arguments(url) | {
         "minsize": min_connections,
         "maxsize": max_connections,
         "connection_class": PooledConnection,
         "application_name": "cam-graphql",
-        "server_settings": {
-            "TimeZone": "UTC",
-            "jit": "off",
-            "statement_timeout": str(round(statement_timeout * 1000)),
-            "idle_in_transaction_session_timeout": "60000",
-        },
+        "server_settings": _session(statement_timeout) | {"idle_in_transaction_session_timeout": "60000"},
     }
     return {
         "connections": {"default": {"engine": "tortoise.backends.asyncpg", "credentials": credentials}},

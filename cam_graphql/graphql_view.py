@@ -34,17 +34,18 @@ class _TextWebSocketAdapter(ASGIWebSocketAdapter):
 
 
 class _Body(bytes):
-    """A request's body together with what it decodes to; None where that is not known."""
+    """A request's body together with what it decodes to; None where it cannot be decoded."""
 
-    content: object = None
+    content: object
 
 
 class _Request(Request):
     """A request whose body has been read and decoded."""
 
-    def __init__(self, scope: Scope, receive: Receive, body: _Body) -> None:
+    def __init__(self, scope: Scope, receive: Receive, body: bytes, content: object) -> None:
         super().__init__(scope, receive)
-        self._decoded = body
+        self._decoded = _Body(body)
+        self._decoded.content = content
 
     async def body(self) -> bytes:
         """The body."""
@@ -66,12 +67,12 @@ class GraphQLView(GraphQL[Context, None]):
         if scope["type"] != "http" or scope["method"] != "POST" or not _is_json(scope):
             await super().__call__(scope, receive, send)
             return
-        body = _Body(await Request(scope, receive).body())
+        body, content = await Request(scope, receive).body(), None
         with suppress(JSONDecodeError):  # which Strawberry's way meets again, and answers
-            body.content = self.decode_json(body)
-        answer = await self._answer(body.content)
+            content = self.decode_json(body)
+        answer = await self._answer(content)
         if answer is None:
-            await self._at_length(_Request(scope, receive, body), send)
+            await self._at_length(_Request(scope, receive, body, content), send)
             return
         headers = [(b"content-length", b"%d" % len(answer)), (b"content-type", b"application/json")]
         await send({"type": "http.response.start", "status": 200, "headers": headers})
@@ -98,8 +99,10 @@ class GraphQLView(GraphQL[Context, None]):
 
     def decode_json(self, data: str | bytes) -> object:
         """Decode a body or a frame."""
-        if isinstance(data, _Body) and data.content is not None:
-            return data.content
+        if isinstance(data, _Body):
+            if data.content is not None:
+                return data.content
+            data = bytes(data)
         try:
             return orjson.loads(data)
         except orjson.JSONDecodeError as error:

@@ -6,10 +6,12 @@ import time
 from uuid import uuid4
 
 import structlog
-from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 logger = logging.getLogger(__name__)
+
+SERVED = "served"
+"""Under which a log record has what is told of a request."""
 
 _USABLE_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
 
@@ -25,15 +27,16 @@ class RequestLog:
         if scope["type"] not in ("http", "websocket"):
             await self._app(scope, receive, send)
             return
-        given = Headers(scope=scope).get("x-request-id", "")
+        given = next((value for name, value in scope["headers"] if name == b"x-request-id"), b"").decode("latin-1")
         request_id = given if _USABLE_ID.fullmatch(given) else uuid4().hex
+        header = (b"x-request-id", request_id.encode())
         status: int | None = None
 
         async def marked(message: Message) -> None:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                MutableHeaders(scope=message)["x-request-id"] = request_id
+                message["headers"] = [*message.get("headers", ()), header]
             await send(message)
 
         began = time.perf_counter()
@@ -41,12 +44,11 @@ class RequestLog:
             try:
                 await self._app(scope, receive, marked)
             finally:
-                logger.info(
-                    "served",
-                    extra={
+                if logger.isEnabledFor(logging.INFO):
+                    served = {
                         "method": scope.get("method", "WEBSOCKET"),
                         "path": scope["path"],
                         "status": status,
                         "milliseconds": round((time.perf_counter() - began) * 1000, 1),
-                    },
-                )
+                    }
+                    logger.info("served", extra={SERVED: served})

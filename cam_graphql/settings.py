@@ -65,6 +65,8 @@ class Settings(FetchSettings):
     """Connections a process keeps open to the database."""
     database_pool_max: Annotated[int, Field(ge=2, le=1000)] = 10
     """Connections a process opens to the database at most; a few more serve the queue and subscriptions."""
+    database_read_connections: Annotated[int, Field(ge=1, le=1000)] = 10
+    """Connections a process opens for reads at most, besides those."""
     database_statement_timeout: Annotated[float, Field(ge=0)] = 30.0
     """Seconds after which a statement is given up; 0 for never."""
 

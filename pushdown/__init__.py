@@ -34,7 +34,7 @@ from pushdown.leaves import as_json, as_text
 from pushdown.node import Node, any_row
 from pushdown.orderings import OrderDirection, Ordering, ordering
 from pushdown.payloads import read_row, subscription
-from pushdown.reading import Reader
+from pushdown.reading import Fetch, Reader
 from pushdown.roots import embedded_values, node, nodes, reference, row, rows
 from pushdown.schema import Schema
 from pushdown.visibility import Visibility, Visible
@@ -43,6 +43,7 @@ __all__ = [
     "DateTimeFilter",
     "Documents",
     "EnumFilter",
+    "Fetch",
     "FloatFilter",
     "GlobalId",
     "IDFilter",

@@ -1,6 +1,6 @@
 """Reading what operations select: plans are looked up or made, their statements sent."""
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Awaitable, Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +16,9 @@ from pushdown.inputs import EVERYBODY, Given, Viewer
 from pushdown.leaves import MISFIT
 from pushdown.plans import Plan, Planner
 from pushdown.visibility import Visibility, everything
+
+Fetch = Callable[[str, Sequence[object]], Awaitable[str]]
+"""Sends a statement with its parameters; gives the text of the one value it yields."""
 
 KEPT_PLANS = 8_000_000
 """How many letters of SQL are kept by default."""
@@ -41,8 +44,8 @@ class Outcome:
 class Reader:
     """Reads for the operations of one schema. Plans and documents are kept, the least used are forgotten.
 
-    `viewer` tells from an operation's context who reads, `visibility` what that role may see. `kept_documents` and
-    `kept_plans` bound memory, in letters of GraphQL and SQL.
+    `viewer` tells from an operation's context who reads, `visibility` what that role may see. `fetch` sends statements,
+    by default on Tortoise's connection `default`. `kept_plans` bounds memory, in letters of SQL.
     """
 
     def __init__(
@@ -50,12 +53,14 @@ class Reader:
         *,
         viewer: Callable[[Any], Viewer] = _everybody,
         visibility: Visibility = everything,
+        fetch: Fetch | None = None,
         documents: Documents | None = None,
         kept_plans: int = KEPT_PLANS,
     ) -> None:
         self.viewer = viewer
         self.visibility = visibility
         self.documents = documents or Documents()
+        self._fetch = fetch or _fetch
         self._plans: LRUCache[Hashable, Plan | None] = LRUCache(kept_plans, _weight)
 
     def attach(self, schema: GraphQLSchema) -> None:
@@ -95,7 +100,7 @@ class Reader:
         plan = self._plan((operation, given.viewer.role, operation.shape(given.variables), place), make)
         if plan is None:
             return {}
-        rows: dict[str, Any] = orjson.loads(await _fetch(plan, given))
+        rows: dict[str, Any] = orjson.loads(await self._fetch(plan.sql, plan.arguments(given)))
         return rows
 
     async def _final(self, operation: Operation, given: Given) -> str | None:
@@ -105,7 +110,7 @@ class Reader:
         if plan is None:
             return None
         try:
-            return await _fetch(plan, given)
+            return await self._fetch(plan.sql, plan.arguments(given))
         except asyncpg.InvalidTextRepresentationError as error:
             if MISFIT in str(error):
                 return None
@@ -127,10 +132,9 @@ class Reader:
         return plan
 
 
-async def _fetch(plan: Plan, given: Given) -> str:
-    arguments = plan.arguments(given)
+async def _fetch(sql: str, arguments: Sequence[object]) -> str:
     async with get_connections().get("default").acquire_connection() as connection:
-        return str(await connection.fetchval(plan.sql, *arguments))
+        return str(await connection.fetchval(sql, *arguments))
 
 
 def _weight(plan: Plan | None) -> int:

@@ -50,8 +50,11 @@ class Subscription(DiscoverySubscriptions, ActivitySubscriptions):
     """The root of watching."""
 
 
-def build_schema() -> Schema:
-    """The executable schema. Relations are read from the models, which this therefore links, without a database."""
+def build_schema(fetch: pushdown.Fetch | None = None) -> Schema:
+    """The executable schema. Relations are read from the models, which this therefore links, without a database.
+
+    `fetch` sends the statements of reads; by default they go through Tortoise's pool.
+    """
     Tortoise.init_models(["models"], "models")
     return Schema(
         query=Query,
@@ -59,4 +62,5 @@ def build_schema() -> Schema:
         subscription=Subscription,
         types=[pushdown.Node],
         config=StrawberryConfig(scalar_map=SCALARS),
+        reader=pushdown.Reader(fetch=fetch),
     )
