@@ -37,6 +37,16 @@ from pushdown.payloads import read_row, subscription
 from pushdown.reading import Fetch, Reader
 from pushdown.roots import embedded_values, node, nodes, reference, row, rows
 from pushdown.schema import Schema
+from pushdown.summaries import (
+    aggregate,
+    figures,
+    group_key,
+    group_rows,
+    groups,
+    summary,
+    summary_of,
+    within,
+)
 from pushdown.visibility import Visibility, Visible
 
 __all__ = [
@@ -60,6 +70,7 @@ __all__ = [
     "Viewer",
     "Visibility",
     "Visible",
+    "aggregate",
     "any_row",
     "as_json",
     "as_text",
@@ -72,7 +83,11 @@ __all__ = [
     "embedded_values",
     "encode_global_id",
     "expression",
+    "figures",
     "filter_input",
+    "group_key",
+    "group_rows",
+    "groups",
     "json_object",
     "key_of",
     "keyed",
@@ -86,5 +101,8 @@ __all__ = [
     "row",
     "rows",
     "subscription",
+    "summary",
+    "summary_of",
     "type",
+    "within",
 ]

@@ -25,6 +25,16 @@ def joined(link: Link, row: Row, alias: str) -> str:
     return f"{alias}.{link.remote} = {row.alias}.{link.local}"
 
 
+def typed(text: str, selected: Selected) -> Sql:
+    """An application's SQL, a call or in parentheses, as the SQL type which the field's type stands for."""
+    type_ = get_nullable_type(selected.definition.type) if selected.definition else None
+    if type_ is None or isinstance(type_, GraphQLList):
+        return Sql(text)
+    named = get_named_type(type_)
+    sql_type = "text" if isinstance(named, GraphQLEnumType) else _CASTS.get(named.name)
+    return Sql(f"{text}::{sql_type}" if sql_type else text, sql_type)
+
+
 def row_by_key(compiler: Compiler, selected: Selected, model: Models, key: str) -> Sql:
     """The row of the model with this primary key (SQL), NULL where there is none to be seen."""
     alias = compiler.statement.alias()
@@ -54,14 +64,8 @@ class Expression:
     sql: str
 
     def compile(self, compiler: Compiler, row: Row, selected: Selected) -> Sql:
-        """The expression over this row, as the SQL type which the field's type stands for."""
-        text = f"({self.sql.format(row=row.alias)})"
-        type_ = get_nullable_type(selected.definition.type) if selected.definition else None
-        if type_ is None or isinstance(type_, GraphQLList):
-            return Sql(text)
-        named = get_named_type(type_)
-        sql_type = "text" if isinstance(named, GraphQLEnumType) else _CASTS.get(named.name)
-        return Sql(f"{text}::{sql_type}" if sql_type else text, sql_type)
+        """The expression over this row."""
+        return typed(f"({self.sql.format(row=row.alias)})", selected)
 
 
 @dataclass(frozen=True, slots=True)

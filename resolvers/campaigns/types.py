@@ -10,6 +10,7 @@ import pushdown
 import resolvers.enums  # noqa: F401 - describes the enums before they are used
 from resolvers.discovery.orderings import JOBS_NEWEST_FIRST, DiscoveryJobFilter, DiscoveryJobOrder
 from resolvers.leads.orderings import LEADS_NEWEST_FIRST, LeadFilter, LeadOrder
+from resolvers.leads.pipeline import Pipeline
 
 
 @pushdown.type(models.Campaign)
@@ -36,6 +37,7 @@ class Campaign(pushdown.Node):
         order_by=LeadOrder,
         **LEADS_NEWEST_FIRST,
     )
+    pipeline: Pipeline = pushdown.summary("leads", "campaign", "Its funnel in figures.")
 
 
 @pushdown.filter_input

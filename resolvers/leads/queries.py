@@ -5,6 +5,7 @@ import strawberry
 import models
 import pushdown
 from resolvers.leads.orderings import LEADS_NEWEST_FIRST, LeadFilter, LeadOrder
+from resolvers.leads.pipeline import Pipeline
 
 
 @strawberry.type
@@ -18,4 +19,7 @@ class LeadQueries:
         filter=LeadFilter,
         order_by=LeadOrder,
         **LEADS_NEWEST_FIRST,
+    )
+    pipeline = pushdown.summary_of(
+        models.Lead, Pipeline, "campaign", "The funnel in figures: of one campaign, or of all together."
     )
