@@ -71,8 +71,8 @@ migration: development ## Write a migration for changed models; NAME=lead_motto
 	@$(BIN)/aerich migrate --offline --name "$(NAME)"
 
 .PHONY: fuzz
-fuzz: development ## Run the property tests with many more examples
-	@$(PYTEST) -m hypothesis --hypothesis-profile=fuzz $(ARGS)
+fuzz: development ## Run the property tests with many more examples; EXAMPLES=20000 says how many each
+	@FUZZ_EXAMPLES="$(EXAMPLES)" $(PYTEST) -m hypothesis --hypothesis-profile=fuzz $(ARGS)
 
 .PHONY: bench
 bench: development ## Run all comparisons, or one of them; BENCH=discovery

@@ -20,7 +20,7 @@ from cam_graphql.migrations import upgrade
 
 # How long an example takes says nothing on a busy machine.
 hypothesis.settings.register_profile("steady", deadline=None)
-hypothesis.settings.register_profile("fuzz", deadline=None, max_examples=5_000)
+hypothesis.settings.register_profile("fuzz", deadline=None, max_examples=int(os.environ.get("FUZZ_EXAMPLES") or 5_000))
 if "CI" not in os.environ:  # there hypothesis loads a profile of its own, which repeats the same examples
     hypothesis.settings.load_profile("steady")
 

@@ -1,0 +1,145 @@
+"""Arguments that can be used: what hypothesis-graphql drew is kept where it fits, the rest comes from the rows."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from graphql import (
+    ArgumentNode,
+    BooleanValueNode,
+    EnumValueNode,
+    FieldNode,
+    FloatValueNode,
+    GraphQLEnumType,
+    GraphQLField,
+    GraphQLInputObjectType,
+    GraphQLInputType,
+    GraphQLList,
+    GraphQLNamedType,
+    GraphQLNonNull,
+    GraphQLScalarType,
+    IntValueNode,
+    ListValueNode,
+    NameNode,
+    NullValueNode,
+    ObjectFieldNode,
+    ObjectValueNode,
+    StringValueNode,
+    ValueNode,
+    get_named_type,
+    get_nullable_type,
+    value_from_ast_untyped,
+)
+from hypothesis import strategies as st
+
+from tests.resolvers.plainly.paging import DEFAULTS, Order, asked_order
+from tests.resolvers.plainly.values import Values
+from tests.resolvers.plainly.variables import Make, Variables
+
+_TYPE_NAMES = ("Lead", "Node", "JSON", "Nobody")
+_DEEPEST_FILTER = 3
+_LONGEST_LIST = 4
+
+
+@dataclass
+class Arguments:
+    """The arguments of an operation being written."""
+
+    draw: st.DrawFn
+    values: Values
+    variables: Variables
+
+    def of(self, parent: str, node: FieldNode, definition: GraphQLField) -> tuple[ArgumentNode, ...]:
+        """The arguments of a field of a type."""
+        given: Mapping[str, Make] = {}
+        if "id" in definition.args:
+            given = {"id": lambda: self._id(self._suggested(definition))}
+        elif "name" in definition.args:
+            given = {"name": lambda: StringValueNode(value=self.draw(st.sampled_from(_TYPE_NAMES)))}
+        elif "ids" in definition.args:
+            given = {"ids": lambda: self._list(lambda: self._id(self.values.ids), 8)}
+        elif "first" in definition.args:
+            given = self._page(DEFAULTS[parent, node.name.value], node, definition)
+        arguments = []
+        for name, make in given.items():
+            # The order must be known where there are cursors.
+            value = self.variables.perhaps(make, definition.args[name].type, omissible=name != "orderBy")
+            arguments.append(ArgumentNode(name=NameNode(value=name), value=value))
+        return tuple(arguments)
+
+    def _suggested(self, definition: GraphQLField) -> Sequence[str]:
+        """Mostly ids of the type that is asked for."""
+        own = self.values.ids_of.get(get_named_type(definition.type).name, self.values.ids)
+        return self.values.ids if self._chance(6) else own
+
+    def _chance(self, one_in: int) -> bool:
+        return self.draw(st.integers(1, one_in)) == one_in
+
+    def _id(self, texts: Sequence[str]) -> ValueNode:
+        return StringValueNode(value=self.draw(st.sampled_from(texts)))
+
+    def _list(self, make: Make, most: int) -> ListValueNode:
+        return ListValueNode(values=tuple(make() for _ in range(self.draw(st.integers(0, most)))))
+
+    def _page(self, default: Order, node: FieldNode, definition: GraphQLField) -> dict[str, Make]:
+        given: dict[str, Make] = {}
+        asked: ValueNode = NullValueNode()
+        if "orderBy" in definition.args and not self._chance(3):
+            asked = next((argument.value for argument in node.arguments or ()), asked)
+            given["orderBy"] = lambda: asked
+        cursors = self.values.cursors[asked_order(default, _order(asked))]
+        for name in ("after", "before"):
+            if self._chance(5):
+                given[name] = lambda: StringValueNode(value=self.draw(st.sampled_from(cursors)))
+        if not self._chance(4):
+            given[self.draw(st.sampled_from(("first", "first", "last")))] = self._size
+        elif self._chance(4):
+            given[self.draw(st.sampled_from(("first", "last", "after", "before", "filter")))] = NullValueNode
+        if "filter" in definition.args and self._chance(3):
+            given["filter"] = lambda: self._filter(definition.args["filter"].type, 0)
+        return given
+
+    def _size(self) -> IntValueNode:
+        size = self.draw(st.integers(1, 4) | st.integers(1, 4) | st.sampled_from((1, 19, 20, 21, 99, 100)))
+        return IntValueNode(value=str(size))
+
+    def _filter(self, type_: GraphQLInputType, depth: int) -> ValueNode:
+        """A filter within its bounds, whose operands are likely to be met."""
+        inner = get_nullable_type(type_)
+        if isinstance(inner, GraphQLList):
+            return self._list(lambda: self._filter(inner.of_type, depth), _LONGEST_LIST)
+        if not isinstance(inner, GraphQLInputObjectType):
+            return self._operand(get_named_type(inner))
+        names = [name for name in inner.fields if depth < _DEEPEST_FILTER or name not in ("and", "or", "not")]
+        chosen = self.draw(st.lists(st.sampled_from(names), max_size=3, unique=True))
+        return ObjectValueNode(fields=tuple(self._condition(name, inner, depth) for name in chosen))
+
+    def _condition(self, name: str, type_: GraphQLInputObjectType, depth: int) -> ObjectFieldNode:
+        field_type, joins = type_.fields[name].type, "and" in type_.fields
+        if joins and self._chance(20):
+            return ObjectFieldNode(name=NameNode(value=name), value=NullValueNode())
+        # An operator's operand must not be null.
+        strict = field_type if joins else GraphQLNonNull(get_nullable_type(field_type))
+        value = self.variables.perhaps(lambda: self._filter(field_type, depth + 1), strict, omissible=True)
+        return ObjectFieldNode(name=NameNode(value=name), value=value)
+
+    def _operand(self, type_: GraphQLNamedType) -> ValueNode:
+        match type_:
+            case GraphQLEnumType(values=values):
+                return EnumValueNode(value=self.draw(st.sampled_from(sorted(values))))
+            case GraphQLScalarType(name="Boolean"):
+                return BooleanValueNode(value=self.draw(st.booleans()))
+            case GraphQLScalarType(name="DateTime"):
+                return StringValueNode(value=self.draw(st.sampled_from(self.values.moments)))
+            case GraphQLScalarType(name="Float"):
+                return FloatValueNode(value=self.draw(st.sampled_from(self.values.numbers)))
+            case GraphQLScalarType(name="Int"):
+                return IntValueNode(value=str(self.draw(st.sampled_from(self.values.whole_numbers))))
+        texts = self.draw(
+            st.sampled_from((self.values.ids_of["Campaign"], self.values.ids_of["Lead"], self.values.ids))
+        )
+        return self._id(texts)
+
+
+def _order(asked: ValueNode) -> dict[str, str] | None:
+    value: dict[str, str] | None = value_from_ast_untyped(asked)
+    return value and {"direction": "ASC", **value}

@@ -1,0 +1,58 @@
+"""What filters mean, said in Python."""
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from tests.resolvers.plainly.tables import Row, id_of
+
+_COMPARE: Mapping[str, Callable[[Any, Any], bool]] = {
+    "eq": lambda value, operand: value == operand,
+    "in": lambda value, operand: value in operand,
+    "gte": lambda value, operand: value >= operand,
+    "lte": lambda value, operand: value <= operand,
+    "lt": lambda value, operand: value < operand,
+}
+
+_VALUES: Mapping[str, Callable[[Row], Any]] = {
+    "campaign": lambda row: None if row.campaign_id is None else id_of("Campaign", row.campaign_id),
+    "channel": lambda row: row.channel.value,
+    "createdAt": lambda row: row.created_at,
+    "direction": lambda row: row.direction.value,
+    "discoveredAt": lambda row: row.discovered_at,
+    "followers": lambda row: row.followers,
+    "kind": lambda row: row.kind.value,
+    "lead": lambda row: id_of("Lead", row.lead_id),
+    "matchScore": lambda row: row.match_score,
+    "occurredAt": lambda row: row.occurred_at,
+    "platform": lambda row: row.platform.value,
+    "score": lambda row: row.score,
+    "source": lambda row: row.source.value,
+    "stage": lambda row: row.stage.value,
+    "startsAt": lambda row: row.starts_at,
+    "status": lambda row: row.status.value,
+}
+"""What each condition compares."""
+
+
+def holds(row: Row, condition: Mapping[str, Any]) -> bool:
+    """Whether a filter holds for a row: all that was given of it. A null was not given."""
+    return all(_holds(row, name, operand) for name, operand in condition.items() if operand is not None)
+
+
+def _holds(row: Row, name: str, operand: Any) -> bool:
+    match name:
+        case "and":
+            return all(holds(row, item) for item in operand)
+        case "or":
+            return any(holds(row, item) for item in operand)
+        case "not":
+            return not holds(row, operand)
+        case "converted":
+            return (row.lead_id is not None) is operand
+        case "upcoming":
+            return (row.status.value == "SCHEDULED" and row.starts_at > datetime.now(UTC)) is operand
+        case "subject":
+            return id_of(row.subject_type, row.subject_id) == str(operand)
+    value = _VALUES[name](row)
+    return all(value is not None and _COMPARE[how](value, what) for how, what in operand.items())

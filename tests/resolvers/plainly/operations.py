@@ -1,0 +1,265 @@
+"""Operations that ask for something: sketches with arguments, aliases, fragments, directives and variables."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from graphql import (
+    ArgumentNode,
+    DefinitionNode,
+    DirectiveNode,
+    DocumentNode,
+    FieldNode,
+    FragmentDefinitionNode,
+    FragmentSpreadNode,
+    GraphQLField,
+    GraphQLInterfaceType,
+    GraphQLNamedType,
+    GraphQLObjectType,
+    GraphQLSchema,
+    InlineFragmentNode,
+    NamedTypeNode,
+    NameNode,
+    OperationDefinitionNode,
+    OperationType,
+    SelectionNode,
+    SelectionSetNode,
+    TypeMetaFieldDef,
+    TypeNameMetaFieldDef,
+    get_named_type,
+    is_composite_type,
+    print_ast,
+)
+from hypothesis import strategies as st
+
+from tests.resolvers.plainly.arguments import Arguments
+from tests.resolvers.plainly.naming import Keys, Naming
+from tests.resolvers.plainly.values import Values
+from tests.resolvers.plainly.variables import Variables
+
+_DEEPEST = 8
+_META_FIELDS = {"__typename": TypeNameMetaFieldDef, "__type": TypeMetaFieldDef}
+Written = list[SelectionNode]
+
+
+@dataclass(frozen=True)
+class Operation:
+    """A document with one operation, and values of its variables, one set for each time it is asked."""
+
+    document: DocumentNode
+    inputs: Sequence[dict[str, Any]]
+
+    @property
+    def text(self) -> str:
+        """The document as it is sent."""
+        return print_ast(self.document)
+
+    def __repr__(self) -> str:
+        return f"{self.text}\n{json.dumps(self.inputs)}"
+
+    def _repr_pretty_(self, printer: Any, _cycle: bool) -> None:
+        printer.text(repr(self))  # where hypothesis would show every node of the document
+
+
+def operations(
+    schema: GraphQLSchema, sketches: st.SearchStrategy[FieldNode], values: Values
+) -> st.SearchStrategy[Operation]:
+    """One to three root fields, over these values."""
+
+    @st.composite
+    def written(draw: st.DrawFn) -> Operation:
+        return _Writing.with_(draw, schema, values).operation([draw(sketches) for _ in range(_ROOTS[draw(_SIXTH)])])
+
+    return written()
+
+
+_SIXTH = st.integers(0, 5)
+_ROOTS = (1, 1, 1, 2, 2, 3)
+
+
+@dataclass
+class _Writing:
+    draw: st.DrawFn
+    schema: GraphQLSchema
+    variables: Variables
+    arguments: Arguments
+    naming: Naming
+    fragments: list[FragmentDefinitionNode] = field(default_factory=list)
+
+    @classmethod
+    def with_(cls, draw: st.DrawFn, schema: GraphQLSchema, values: Values) -> "_Writing":
+        variables = Variables(draw)
+        return cls(draw, schema, variables, Arguments(draw, values, variables), Naming(draw))
+
+    def operation(self, roots: Sequence[FieldNode]) -> Operation:
+        assert self.schema.query_type
+        selections = self._selections(self.schema.query_type, [*roots, *self._about_the_schema()], {}, 0)
+        name = self.draw(st.sampled_from((None, "Read", "query")))
+        operation = OperationDefinitionNode(
+            operation=OperationType.QUERY,
+            name=NameNode(value=name) if name else None,
+            variable_definitions=tuple(self.variables.definitions),
+            selection_set=selections,
+        )
+        definitions: list[DefinitionNode] = [operation, *self.fragments]
+        if self._chance(3):
+            definitions.reverse()
+        inputs = [self.variables.values, self.variables.others]
+        return Operation(DocumentNode(definitions=tuple(definitions)), inputs[: 2 if inputs[0] != inputs[1] else 1])
+
+    def _chance(self, one_in: int) -> bool:
+        """True once in so many times; false where examples are made simpler."""
+        return self.draw(st.integers(1, one_in)) == one_in
+
+    def _selections(
+        self, type_: GraphQLNamedType, nodes: Sequence[SelectionNode], keys: Keys, depth: int
+    ) -> SelectionSetNode:
+        written: Written = []
+        for node in nodes:
+            if isinstance(node, InlineFragmentNode):
+                assert node.type_condition
+                inner = self.schema.type_map[node.type_condition.name.value]
+                selected = self._selections(inner, node.selection_set.selections, keys, depth)
+                written += self._dressed(type_, replace(node, selection_set=selected))
+            else:
+                assert isinstance(node, FieldNode)
+                written += self._field(type_, node, keys, depth)
+        if depth and not type_.name.startswith("__") and self._chance(3):
+            written[self.draw(st.integers(0, len(written))) : 0] = self._more(type_, keys, depth)
+        return SelectionSetNode(selections=tuple(written))
+
+    def _about_the_schema(self) -> Written:
+        """Sometimes a root field which needs no database."""
+        match self.draw(st.integers(0, 20)):
+            case 19:
+                return [_named("__typename")]
+            case 20:
+                return [_named("__type", [_named("name"), _named("kind"), _named("description")])]
+        return []
+
+    def _field(self, type_: GraphQLNamedType, node: FieldNode, keys: Keys, depth: int) -> Written:
+        assert isinstance(type_, GraphQLObjectType | GraphQLInterfaceType)
+        name = node.name.value
+        definition = _META_FIELDS.get(name) or type_.fields[name]
+        alias = self.naming.alias(keys, type_.name, name, definition)
+        below = None
+        if is_composite_type(inner := get_named_type(definition.type)):
+            below = self._selections(inner, self._below(node, inner), {}, depth + 1)
+        written = FieldNode(
+            name=node.name,
+            alias=NameNode(value=alias) if alias else None,
+            arguments=self.arguments.of(type_.name, node, definition),
+            selection_set=below,
+        )
+        return self._dressed(type_, written)
+
+    def _below(self, node: FieldNode, type_: GraphQLNamedType) -> Sequence[SelectionNode]:
+        if node.selection_set:
+            return node.selection_set.selections
+        return [_named("__typename")]
+
+    def _more(self, type_: GraphQLNamedType, keys: Keys, depth: int) -> Written:
+        """A field which the sketch did not ask for, or did already."""
+        assert isinstance(type_, GraphQLObjectType | GraphQLInterfaceType)
+        names = [
+            "__typename",
+            *(name for name in type_.fields if depth < _DEEPEST or not _has_rows(type_.fields[name])),
+        ]
+        if rich := [name for name in names if name in _RICH and not self._chance(2)]:
+            names = rich
+        name = self.draw(st.sampled_from(names))
+        below = None
+        if name != "__typename" and is_composite_type(inner := get_named_type(type_.fields[name].type)):
+            below = SelectionSetNode(selections=tuple(self._sketch(inner, 2)))
+        return self._field(type_, FieldNode(name=NameNode(value=name), selection_set=below), keys, depth)
+
+    def _sketch(self, type_: GraphQLNamedType, levels: int) -> Written:
+        """A few fields of a type, those of rows only as deep as said."""
+        if not isinstance(type_, GraphQLObjectType):
+            return [_named(self.draw(st.sampled_from(("id", "__typename")))), *self._narrowed(type_, levels)]
+        names = [name for name in type_.fields if levels or not _has_rows(type_.fields[name])]
+        chosen = self.draw(st.lists(st.sampled_from(names), min_size=1, max_size=3, unique=True))
+        sketched: Written = []
+        for name in chosen:
+            inner = get_named_type(type_.fields[name].type)
+            below = self._sketch(inner, levels - 1) if is_composite_type(inner) else None
+            sketched.append(_named(name, below))
+        return sketched
+
+    def _narrowed(self, interface: GraphQLNamedType, levels: int) -> Written:
+        """Something of each of some types that the object may have."""
+        assert isinstance(interface, GraphQLInterfaceType)
+        types = self.draw(st.lists(st.sampled_from(self.schema.get_possible_types(interface)), max_size=3, unique=True))
+        return [
+            InlineFragmentNode(
+                type_condition=NamedTypeNode(name=NameNode(value=type_.name)),
+                selection_set=SelectionSetNode(selections=tuple(self._sketch(type_, levels))),
+            )
+            for type_ in types
+        ]
+
+    def _dressed(self, type_: GraphQLNamedType, node: SelectionNode) -> Written:
+        """The selection as it is, or wrapped into something that means the same, left out, or doubled."""
+        match self.draw(st.sampled_from(_DRESSES)):
+            case "directive":
+                return [replace(node, directives=self._directives())]
+            case "typed":
+                return [self._inline(node, type_.name)]
+            case "untyped":
+                return [replace(self._inline(node, None), directives=self._directives())]
+            case "named":
+                return [self._spread(type_, node)]
+            case "spread twice":
+                spread = self._spread(type_, node)
+                return [spread, replace(spread, directives=self._directives())]
+            case "twice":
+                return [node, self._inline(_part_of(node), type_.name)]
+        return [node]
+
+    def _directives(self) -> tuple[DirectiveNode, ...]:
+        names = self.draw(st.sampled_from((("include",), ("skip",), ("include", "skip"), ("skip", "include"))))
+        return tuple(self._directive(name) for name in names)
+
+    def _directive(self, name: str) -> DirectiveNode:
+        holds = self.draw(st.booleans()) if self._chance(3) else name == "include"
+        condition = ArgumentNode(name=NameNode(value="if"), value=self.variables.condition(holds))
+        return DirectiveNode(name=NameNode(value=name), arguments=(condition,))
+
+    def _inline(self, node: SelectionNode, type_name: str | None) -> InlineFragmentNode:
+        condition = NamedTypeNode(name=NameNode(value=type_name)) if type_name else None
+        return InlineFragmentNode(type_condition=condition, selection_set=SelectionSetNode(selections=(node,)))
+
+    def _spread(self, type_: GraphQLNamedType, node: SelectionNode) -> FragmentSpreadNode:
+        name = NameNode(value=f"F{len(self.fragments)}")
+        self.fragments.append(
+            FragmentDefinitionNode(
+                name=name,
+                type_condition=NamedTypeNode(name=NameNode(value=type_.name)),
+                selection_set=SelectionSetNode(selections=(node,)),
+            )
+        )
+        return FragmentSpreadNode(name=name)
+
+
+_RICH = ("criteria", "detail", "links", "matchReasons", "provenance", "subject", "sourceRuns")
+"""Fields with much below them, or whose values may not be what they should be."""
+
+_DRESSES = (*["plain"] * 18, "directive", "typed", "untyped", "named", "spread twice", "twice")
+
+
+def _has_rows(definition: GraphQLField) -> bool:
+    return is_composite_type(get_named_type(definition.type))
+
+
+def _named(name: str, below: Written | None = None) -> FieldNode:
+    selected = SelectionSetNode(selections=tuple(below)) if below else None
+    return FieldNode(name=NameNode(value=name), selection_set=selected)
+
+
+def _part_of(node: SelectionNode) -> SelectionNode:
+    """The same selection with less below it, to be merged with the whole."""
+    if isinstance(node, FieldNode | InlineFragmentNode) and node.selection_set:
+        selections = node.selection_set.selections
+        return replace(node, selection_set=SelectionSetNode(selections=tuple(reversed(selections[-2:]))))
+    return node

@@ -1,0 +1,58 @@
+"""All rows, held in memory as instances of their models, and how one is found by its key or its global id."""
+
+import base64
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from tortoise.models import Model
+
+import models
+
+TYPES: Mapping[str, type[Model]] = {
+    "Activity": models.Activity,
+    "Appointment": models.Appointment,
+    "Campaign": models.Campaign,
+    "ContactEvent": models.ContactEvent,
+    "DiscoveredProfile": models.DiscoveredProfile,
+    "DiscoveryJob": models.DiscoveryJob,
+    "Lead": models.Lead,
+}
+"""The types whose objects have global ids."""
+
+Row = Any
+"""An instance of one of the models."""
+
+
+def id_of(type_name: str, key: int | None) -> str:
+    """A global id, written out."""
+    return base64.b64encode(f"{type_name}:{key}".encode()).decode()
+
+
+@dataclass(frozen=True)
+class Tables:
+    """The rows of each type, by their keys, in order of their keys."""
+
+    rows: Mapping[str, Mapping[int, Row]]
+
+    @classmethod
+    async def read(cls) -> "Tables":
+        """All rows there are now."""
+        tables: Mapping[str, type[Model]] = {**TYPES, "SourceRun": models.SourceRun}
+        return cls({name: {row.pk: row async for row in model.all().order_by("id")} for name, model in tables.items()})
+
+    def all(self, type_name: str) -> Sequence[Row]:
+        """Every row of a type."""
+        return list(self.rows[type_name].values())
+
+    def find(self, type_name: str, key: int | None) -> Row | None:
+        """The row of this type with this key."""
+        return None if key is None else self.rows[type_name].get(key)
+
+    def named(self, text: str, *type_names: str) -> Row | None:
+        """The row with this global id, of one of the types."""
+        for type_name in type_names or TYPES:
+            for key, row in self.rows[type_name].items():
+                if id_of(type_name, key) == text:
+                    return row
+        return None

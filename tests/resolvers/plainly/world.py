@@ -1,0 +1,137 @@
+"""The filled database, the application that is asked, and the plain execution over the same rows."""
+
+import base64
+import json
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+import httpx
+from hypothesis import strategies as st
+
+import models
+from cam_graphql.application import build_application
+from cam_graphql.database import connection_arguments, database
+from resolvers.context import Context
+from resolvers.definition_language import sorted_sdl
+from resolvers.schema import build_schema
+from services.activity_feed import ActivityFeed
+from services.discovery import CriteriaLimits
+from sources.protocol import Source
+from tests.resolvers.plainly.execution import Answer, Execution, Expected
+from tests.resolvers.plainly.operations import Operation, operations
+from tests.resolvers.plainly.paging import DEFAULTS, Order, Ordered, offered_orders
+from tests.resolvers.plainly.reference import Plainly
+from tests.resolvers.plainly.rows import fill
+from tests.resolvers.plainly.sketches import sketches
+from tests.resolvers.plainly.tables import Tables
+from tests.resolvers.plainly.values import Values
+from tests.services.discovery.scripted_source import ScriptedSource
+
+HOST = "cam.test"
+
+_INSTALLED: Mapping[str, Source] = {
+    models.Platform.WEB: ScriptedSource(),
+    models.Platform.GITHUB: ScriptedSource(platform="GITHUB", reason_unavailable='Set "CAM_GITHUB_TOKEN".'),
+}
+
+
+def _sources() -> Iterator[dict[str, Any]]:
+    played = {"description": "Plays a script.", "searches": True, "looksUp": False}
+    for platform in models.Platform:
+        source = _INSTALLED.get(platform)
+        reason = source.availability().reason_unavailable if source else f"No source for {platform} is installed."
+        yield {
+            "platform": platform.value,
+            "available": reason is None,
+            "reasonUnavailable": reason,
+            "capabilities": played | {"requiredCriteria": [], "platformCriteria": []} if source else None,
+        }
+
+
+@dataclass(frozen=True)
+class World:
+    """Both answers to an operation, and the operations."""
+
+    client: httpx.AsyncClient
+    execution: Execution
+    operations: st.SearchStrategy[Operation]
+
+    async def given(self, operation: Operation) -> list[Answer]:
+        """The application's answers, as a client gets them."""
+        return [Answer.of(await _post(self.client, operation.text, inputs)) for inputs in operation.inputs]
+
+    def expected(self, operation: Operation) -> list[Expected]:
+        """The plain answers."""
+        return [self.execution.answer(operation.document, inputs) for inputs in operation.inputs]
+
+    async def differences(self, operation: Operation) -> list[str]:
+        """In what the application's answers are not the plain ones; nothing where they are."""
+        pairs = zip(self.expected(operation), await self.given(operation), strict=True)
+        return [difference for expected, given in pairs for difference in expected.differences(given)]
+
+
+async def _post(client: httpx.AsyncClient, query: str, variables: Mapping[str, Any]) -> dict[str, Any]:
+    response = await client.post("/graphql", json={"query": query, "variables": variables})
+    body: dict[str, Any] = json.loads(response.content)
+    assert "data" in body, body
+    return body
+
+
+@asynccontextmanager
+async def world(database_url: str) -> AsyncIterator[World]:
+    """Fill a migrated database, and set both sides up over it. Texts must be ordered by code points there."""
+    schema_text = sorted_sdl(build_schema())
+    feed = ActivityFeed(connection_arguments(database_url))
+    context = Context("tester", lambda: datetime.now(UTC), _INSTALLED, feed, CriteriaLimits(), max_conversions=0)
+    application = build_application(lambda: context, max_body_bytes=10_000_000, allowed_hosts={HOST})
+    transport = httpx.ASGITransport(application)
+    async with database(database_url), httpx.AsyncClient(transport=transport, base_url=f"http://{HOST}") as client:
+        await fill()
+        tables = await Tables.read()
+        ordered = {
+            order: Ordered.of(order, tables.all(order.type_name), await _cursors(client, order))
+            for order in {*offered_orders(), *DEFAULTS.values()}
+        }
+        plainly = Plainly(tables, ordered, list(_sources()))
+        execution = Execution(plainly, schema_text)
+        drawn = operations(execution.schema, sketches(schema_text), Values.of(plainly))
+        yield World(client, execution, drawn)
+
+
+_BELOW = {
+    "Campaign": "{ campaigns(first: 100) { nodes { %s } } }",
+    "DiscoveryJob": "{ discoveryJobs(first: 100) { nodes { %s } } }",
+    "Lead": "{ leads(first: 100) { nodes { %s } } }",
+    "Query": "{ %s }",
+}
+"""Queries which reach every object of a type, if there are a hundred at most."""
+
+
+async def _cursors(client: httpx.AsyncClient, order: Order) -> dict[int, str]:
+    """The cursors of all rows, asked of a connection over them."""
+    parent, name = min(
+        (place for place, default in DEFAULTS.items() if default.type_name == order.type_name),
+        key=lambda place: (DEFAULTS[place] != order, place[0] != "Query"),
+    )
+    direction = "DESC" if order.descending else "ASC"
+    asked = f", orderBy: {{ field: {order.column.upper()}, direction: {direction} }}"
+    arguments = f"(first: 100{'' if order == DEFAULTS[parent, name] else asked})"
+    body = await _post(client, _BELOW[parent] % f"{name}{arguments} {{ edges {{ cursor node {{ id }} }} }}", {})
+    return {_key(edge["node"]["id"]): edge["cursor"] for edge in _edges(body)}
+
+
+def _edges(answer: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(answer, dict):
+        if "cursor" in answer:
+            yield answer
+            return
+        answer = list(answer.values())
+    for item in answer if isinstance(answer, list) else ():
+        yield from _edges(item)
+
+
+def _key(text: str) -> int:
+    return int(base64.b64decode(text).partition(b":")[2])
