@@ -76,7 +76,7 @@ class Comparison:
             for name in (*names, "ours is"):
                 table.add_column(name, justify="right")
             for system, figures in systems.items():
-                ratio = self.ratios[workload].get(f"{OURS}/{system}")
+                ratio = self.ratios.get(workload, {}).get(f"{OURS}/{system}")
                 told = f"{ratio['median']:.2f}× ({ratio['min']:.2f}–{ratio['max']:.2f})" if ratio else ""
                 table.add_row(system, *(f"{figures[name]:,.1f}" if name in figures else "" for name in names), told)
             console.print(table)

@@ -35,6 +35,7 @@ from pushdown.node import Node, any_row
 from pushdown.orderings import OrderDirection, Ordering, ordering
 from pushdown.payloads import read_row, subscription
 from pushdown.reading import Fetch, Reader
+from pushdown.resolved import resolved
 from pushdown.roots import embedded_values, node, nodes, reference, row, rows
 from pushdown.schema import Schema
 from pushdown.summaries import (
@@ -98,6 +99,7 @@ __all__ = [
     "ordering",
     "read_row",
     "reference",
+    "resolved",
     "row",
     "rows",
     "subscription",

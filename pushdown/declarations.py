@@ -9,13 +9,14 @@ class Lead(pushdown.Node):
 """
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, TypeVar, cast
 
 import strawberry
 from strawberry.annotation import StrawberryAnnotation
 from strawberry.types.arguments import StrawberryArgument
 
+from pushdown.compiler import TYPE
 from pushdown.connections import Connection, DefaultOrder
 from pushdown.fields import RowField, argument
 from pushdown.filters import conditions_of
@@ -135,11 +136,17 @@ def mapped_type(model: Models) -> Callable[[C], C]:
         if issubclass(cls, Node):
             setattr(cls, "id", RowField(Identity(cls.__name__), description="Global id, opaque and stable."))  # noqa: B010
             cls.__annotations__["id"] = strawberry.ID
+        setattr(cls, "is_type_of", classmethod(_is_row_of))  # noqa: B010
         declared = strawberry.type(cls, description=inspect.getdoc(cls))
         register(model, declared)
         return declared
 
     return declare
+
+
+def _is_row_of(cls: type, row: Mapping[str, Any], _info: object) -> bool:
+    """Rows were selected for just this type, or, where it can be several, name their type themselves."""
+    return bool(row.get(TYPE, cls.__name__) == cls.__name__)
 
 
 def json_object(cls: C) -> C:

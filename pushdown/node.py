@@ -26,11 +26,6 @@ class Node:
     id: strawberry.ID = computed(Expression("NULL"), "Global id, opaque and stable.")
 
     @classmethod
-    def is_type_of(cls, _row: object, _info: object) -> bool:
-        """Rows are dictionaries, selected for just this type; an abstract field's row names its type itself."""
-        return True
-
-    @classmethod
     def resolve_type(cls, row: Mapping[str, str], _info: object, _interface: object) -> str:
         """The type which the row names. `__typename` will not do: clients may give that key to another field."""
         return row[TYPE]

@@ -16,11 +16,12 @@ import aiohttp
 from rich.console import Console
 
 from bench.reads.answers import AnswersDiffer, bodies, deep_cursor, require_same_answers
+from bench.reads.compiling import compile_documents
 from bench.reads.database import Database, databases
 from bench.reads.loading import Load, loading
 from bench.reads.node_peers import PeersMissing, install_peers
 from bench.reads.systems import COMMANDS, System, running
-from bench.reads.targets import DEEP, FEW, FIRST_PAGE, SCALING, verdicts
+from bench.reads.targets import COMPILING, DEEP, FEW, FIRST_PAGE, SCALING, verdicts
 from bench.reads.workloads import FEW_LEADS, LEADS, WORKLOADS, Workload
 from bench.rounds import OURS, Comparison
 
@@ -66,6 +67,7 @@ async def _compare(rounds: int, seconds: float, only: set[str]) -> Comparison:
                 await bench.measure(name, {system.name: (system, workload) for system in systems}, count)
         if not only:
             await _compare_with_ourselves(bench, systems[0], small)
+            comparison.workloads[COMPILING] = compile_documents()
     return comparison
 
 
@@ -82,11 +84,8 @@ async def _compare_with_ourselves(bench: _Bench, ours: System, small: Database) 
 def _tell_verdicts(comparison: Comparison) -> None:
     console = Console()
     for verdict in verdicts(comparison):
-        target = verdict.target
-        style = "green" if verdict.reached else "red"
-        word = "reached" if verdict.reached else "missed"
-        told = f"{verdict.found:.2f}× {target.system}, at least {target.least:.2f}×"
-        console.print(f"[{style}]{word:8}[/{style}] {target.workload}: {told}")
+        word, style = ("reached", "green") if verdict.reached else ("missed", "red")
+        console.print(f"[{style}]{word:8}[/{style}] {verdict.told}", highlight=False)
 
 
 def main() -> int:

@@ -73,6 +73,6 @@ def test_ids_are_read_as_they_are_written() -> None:
 
 def test_docstrings_become_descriptions(library: Desk) -> None:
     text = library.schema.as_str()
-    assert '"""A book."""\ntype Book implements Node {' in text
+    assert '"""A book."""\ntype Book implements Node & Titled {' in text
     assert '"""A page of `Book` rows."""\ntype BookConnection {' in text
     assert '"""Conditions on books."""\ninput BookFilter {' in text

@@ -19,7 +19,7 @@ from graphql import (
 
 from resolvers.faults import Schema
 
-SHORT_LISTS = {"DiscoveryJob.sourceRuns", "Lead.profiles"}
+SHORT_LISTS = {"DiscoveryJob.sourceRuns", "Lead.profiles", "PipelineStage.leads"}
 """Of objects with a table of their own, and yet no connections: one a platform, one an account."""
 
 

@@ -7,7 +7,6 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any, cast
 
-import strawberry
 from asyncpg.connection import LoggedQuery
 from graphql import ExecutionResult, GraphQLError
 from tortoise import Tortoise
@@ -22,7 +21,7 @@ _OF_THE_DRIVER = ("typeinfo_tree", "set_config('jit'")
 class Desk:
     """Executes operations over the library."""
 
-    schema: strawberry.Schema
+    schema: pushdown.Schema
 
     async def ask(self, query: str, **variables: object) -> Any:
         """The answer's data. Fails where there are errors."""

@@ -7,8 +7,10 @@ from typing import Any
 from graphql import (
     GraphQLArgument,
     GraphQLField,
+    GraphQLInterfaceType,
     GraphQLNamedType,
     GraphQLObjectType,
+    GraphQLUnionType,
     get_named_type,
     is_composite_type,
 )
@@ -81,10 +83,13 @@ class Writing:
 
     def selection(self, type_: GraphQLNamedType, depth: int = 0, *, apart: bool = False) -> str:
         """The fields of one object, in braces; `apart` from those of other types, which may have the same names."""
-        if not isinstance(type_, GraphQLObjectType):
-            types = self.draw(st.lists(st.sampled_from(_ROW_TYPES), max_size=3))
+        if isinstance(type_, GraphQLInterfaceType | GraphQLUnionType):
+            possible = [one.name for one in self.plainly.schema.get_possible_types(type_) if one.name in _ROW_TYPES]
+            types = self.draw(st.lists(st.sampled_from(possible), max_size=3))
             parts = [f"... on {name} {self.selection(self._type(name), depth, apart=True)}" for name in types]
-            return f"{{ {self.draw(st.sampled_from(('id', '__typename', 'i: id')))} {' '.join(parts)} }}"
+            common = {"Node": ("id", "i: id"), "Titled": ("title", "t: title")}.get(type_.name, ())
+            return f"{{ {self.draw(st.sampled_from(('__typename', *common)))} {' '.join(parts)} }}"
+        assert isinstance(type_, GraphQLObjectType)
         names = [name for name in type_.fields if name != _UNSAFE]
         if depth >= _DEPTH:
             names = [name for name in names if not is_composite_type(get_named_type(type_.fields[name].type))]
@@ -126,10 +131,14 @@ class Writing:
         values: dict[str, Any] = {}
         if "id" in definition.args:
             values["id"] = self.draw(ids)
+        if "authorId" in definition.args and self.chance(2):
+            values["authorId"] = self.draw(ids)
         if "ids" in definition.args:
             values["ids"] = self.draw(st.lists(ids, max_size=4))
-        if "first" in definition.args:
+        if "after" in definition.args:
             values |= self._page(definition, type_name)
+        elif "first" in definition.args and self.chance(2):
+            values["first"] = self.draw(st.integers(1, 8))
         return f"({', '.join(self._given(definition.args[key], key, values[key]) for key in values)})" if values else ""
 
     def _page(self, definition: GraphQLField, type_name: str) -> dict[str, Any]:

@@ -3,13 +3,16 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from graphql import GraphQLResolveInfo, GraphQLSchema, build_schema, graphql_sync
+from graphql import ExecutionResult, GraphQLResolveInfo, GraphQLSchema, build_schema, graphql_sync
+from strawberry.types import ExecutionResult as StrawberryResult
 
 from tests.pushdown.library.desk import Desk, id_of
 from tests.pushdown.library.paging import Order, connection, holds
-from tests.pushdown.library.tables import Author, Book, Note, Review
+from tests.pushdown.library.tables import Author, Book, Genre, Note, Review
 
 Row = dict[str, Any]
+Answer = tuple[Any, list[tuple[str, str]]]
+"""The data, and what is wrong at which places."""
 Tables = Mapping[str, list[Row]]
 
 ORDERS = {
@@ -25,12 +28,25 @@ ORDERS = {
 """Every order in which rows of a type can come. The first is the root's own where `orderBy` is left out."""
 
 
+def answer_of(result: ExecutionResult | StrawberryResult) -> Answer:
+    """What counts of an answer. Errors come in any order."""
+    return result.data, sorted((str(error.path), error.message) for error in result.errors or [])
+
+
 class Plainly:
     """Answers operations from rows held in memory. Cursors are opaque, so they are looked up."""
 
-    def __init__(self, schema: GraphQLSchema, tables: Tables, cursors: Mapping[Order, dict[int, str]]) -> None:
+    def __init__(
+        self,
+        schema: GraphQLSchema,
+        tables: Tables,
+        cursors: Mapping[Order, dict[int, str]],
+        *,
+        hidden: Callable[[str, Row], bool] = lambda _type_name, _row: False,
+    ) -> None:
         self.schema = schema
-        self.tables = tables
+        self.everything = tables
+        self.tables = {name: [row for row in rows if not hidden(name, row)] for name, rows in tables.items()}
         self.cursors = cursors
 
     @classmethod
@@ -46,14 +62,17 @@ class Plainly:
                 cursors[order] = dict(zip(ids, (edge["cursor"] for edge in places["it"]["edges"]), strict=True))
         return cls(build_schema(library.schema.as_str()), tables, cursors)
 
-    def ask(self, query: str, variables: Row) -> Any:
-        """The answer's data."""
+    def ask(self, query: str, variables: Row) -> Answer:
+        """The answer."""
         root = {"__typename": "Query"}
         result = graphql_sync(
             self.schema, query, root, variable_values=variables, field_resolver=self._resolve, type_resolver=_type
         )
-        assert not result.errors, result.errors
-        return result.data
+        return answer_of(result)
+
+    def without(self, hidden: Callable[[str, Row], bool]) -> "Plainly":
+        """The same library for somebody from whom rows are hidden."""
+        return Plainly(self.schema, self.everything, self.cursors, hidden=hidden)
 
     def _resolve(self, source: Any, info: GraphQLResolveInfo[Any], **arguments: Any) -> Any:
         if (source.get("__typename"), info.field_name) in _RELATED:
@@ -78,8 +97,9 @@ class Plainly:
         if asked := arguments.get("orderBy"):
             wanted = (asked["field"], asked["direction"] == "DESC")
             order = next(one for one in ORDERS[type_name] if (one.name, one.descending) == wanted)
-        rows = order.sorted(self.tables[type_name])
-        kept = {row["id"] for row in rows if keep(row) and holds(row, arguments.get("filter") or {})}
+        rows = order.sorted(self.everything[type_name])
+        shown = [row for row in self.tables[type_name] if keep(row)]
+        kept = {row["id"] for row in shown if holds(row, arguments.get("filter") or {})}
         page = connection([row["id"] for row in rows], kept, self.cursors[order], arguments)
         edges = [{"cursor": self.cursors[order][key], "node": self.find(type_name, key)} for key in page.shown]
         return {
@@ -100,6 +120,10 @@ class Plainly:
             "length": row.get("pages"),
             "shouted": str(row.get("name")).upper(),
             "greeting": "Good day",
+            "initials": f"{str(row.get('name'))[:1]}. ({row.get('followers')})",
+            "called": None if row.get("name") == "Bo" else row.get("name"),
+            "reach": None if row.get("followers") is None else row["followers"] * 100_000,
+            "code": str(row.get("isbn")).upper(),
             "profile": _profile(row.get("profile")),
         }
 
@@ -119,6 +143,35 @@ def _edited(library: Plainly, source: Row, _arguments: Row) -> list[Row | None]:
 
 def _belongs(field: str, source: Row) -> Callable[[Row], bool]:
     return lambda row: row[field] == source["row"]["id"]
+
+
+def _shelf(library: Plainly, author: Row | None, *, whole: bool) -> Row:
+    mine = [row for row in library.tables["Book"] if whole or (author and row["author_id"] == author["row"]["id"])]
+    ratings = [row["rating"] for row in mine if row["rating"] is not None]
+    return {
+        "__typename": "Shelf",
+        "author": author,
+        "count": len(mine),
+        "rating": max(ratings, default=None),
+        "kinds": [_kind(library, genre, [row for row in mine if row["genre"] == genre]) for genre in Genre],
+    }
+
+
+def _kind(library: Plainly, genre: Genre, rows: list[Row]) -> Row:
+    pages = [row["pages"] for row in rows if row["pages"] is not None]
+    ordered = sorted(rows, key=lambda row: (row["title"], row["id"]))
+    return {
+        "__typename": "Kind",
+        "genre": genre.value,
+        "count": len(rows),
+        "longest": max(pages, default=None),
+        "books": [library.find("Book", row["id"]) for row in ordered],
+    }
+
+
+def _subject(library: Plainly, source: Row, *type_names: str) -> Row | None:
+    named = source["row"]["subject_type"]
+    return library.named(id_of(named, source["row"]["subject_id"])) if named in type_names else None
 
 
 _BY_STARS = Order("reviews", "stars", "STARS", True)
@@ -142,7 +195,12 @@ _RELATED: Mapping[tuple[str, str], Callable[[Plainly, Row, Row], Any]] = {
         "Review", arguments, _BY_STARS, _belongs("book_id", source)
     ),
     ("Review", "book"): lambda library, source, _: library.find("Book", source["row"]["book_id"]),
-    ("Note", "subject"): lambda library, source, _: library.named(
-        id_of(source["row"]["subject_type"], source["row"]["subject_id"])
+    ("Note", "subject"): lambda library, source, _: _subject(library, source, *library.tables),
+    ("Note", "about"): lambda library, source, _: _subject(library, source, "Author", "Book", "Review"),
+    ("Note", "titled"): lambda library, source, _: _subject(library, source, "Book"),
+    ("Query", "shelf"): lambda library, _, arguments: _shelf(
+        library, library.named(arguments.get("authorId", ""), "Author"), whole="authorId" not in arguments
     ),
+    ("Author", "shelf"): lambda library, source, _: _shelf(library, source, whole=False),
+    ("Kind", "books"): lambda _, source, arguments: source["books"][: arguments.get("first", 20)],
 }

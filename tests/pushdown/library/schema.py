@@ -11,7 +11,7 @@ from tortoise import Tortoise
 
 import pushdown
 from tests.pushdown.library import tables
-from tests.pushdown.library.types import BookFilter, BookOrder, NoteFilter, ReviewFilter, ReviewOrder
+from tests.pushdown.library.types import BookFilter, BookOrder, Code, NoteFilter, ReviewFilter, ReviewOrder, Shelf
 
 
 @pushdown.json_object
@@ -49,6 +49,7 @@ class Query:
         order_by=ReviewOrder,
     )
     notes = pushdown.rows(tables.Note, "All notes.", default=pushdown.Ordering("id"), filter=NoteFilter)
+    shelf = pushdown.summary_of(tables.Book, Shelf, "author", "Books in figures.")
     node = pushdown.node("Anything.")
     nodes = pushdown.nodes("Several things.")
 
@@ -74,14 +75,14 @@ class Subscription:
 
 
 @functools.cache
-def build_schema() -> pushdown.Schema:
+def build_schema(reader: pushdown.Reader | None = None) -> pushdown.Schema:
     """The executable schema. Values of rows come as JSON, so a scalar's `serialize` takes text."""
     moment = strawberry.scalar(
         name="DateTime",
         serialize=pushdown.as_text,
         parse_value=datetime.fromisoformat,
     )
+    code = strawberry.scalar(name="Code", serialize=lambda value: str(value).upper())
+    config = StrawberryConfig(scalar_map={datetime: moment, Code: code})
     Tortoise.init_models([tables.__name__], "library")
-    return pushdown.Schema(
-        Query, Mutation, subscription=Subscription, config=StrawberryConfig(scalar_map={datetime: moment})
-    )
+    return pushdown.Schema(Query, Mutation, subscription=Subscription, config=config, reader=reader)

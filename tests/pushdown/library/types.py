@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from enum import Enum
+from typing import Annotated, NewType
 
 import strawberry
 
@@ -110,6 +111,37 @@ class ReviewOrder:
     direction: pushdown.OrderDirection = pushdown.OrderDirection.ASC
 
 
+@strawberry.interface
+class Titled:
+    """What has a title."""
+
+    title: str = pushdown.column("The title.")
+
+
+Code = NewType("Code", str)
+"""Serialised in Python."""
+
+
+@pushdown.figures
+class Kind:
+    """Books of a genre."""
+
+    genre: tables.Genre = pushdown.group_key(tables.Genre, "The genre.")
+    count: int = pushdown.aggregate("count(*)", "How many there are.", empty="0")
+    longest: int | None = pushdown.aggregate('max({row}."page count")', "The pages of the longest.")
+    books = pushdown.group_rows(tables.Book, "The first by title.", default=pushdown.Ordering("title"))
+
+
+@pushdown.figures
+class Shelf:
+    """Books in figures."""
+
+    author = pushdown.within(tables.Book, "author", "Whose they are.")
+    count: int = pushdown.aggregate("count(*)", "How many there are.")
+    rating: float | None = pushdown.aggregate("max({row}.rating)", "The best rating.")
+    kinds: list[Kind] = pushdown.groups("genre", tables.Genre, "All genres.")
+
+
 @pushdown.type(tables.Author)
 class Author(pushdown.Node):
     """Who writes books."""
@@ -126,18 +158,27 @@ class Author(pushdown.Node):
         "books", "Their books.", default=pushdown.Ordering("id"), filter=BookFilter, order_by=BookOrder
     )
     edited = pushdown.many("edited", "What they have edited.", order_by="title", limit=3)
+    called: str = pushdown.expression("nullif({row}.name, 'Bo')", "The name; NULL for one, though that is not allowed.")
+    reach: int | None = pushdown.expression("{row}.followers::bigint * 100000", "A number that can be too large.")
+    shelf: Shelf = pushdown.summary("books", "author", "Their books in figures.")
 
     @strawberry.field
     def greeting(self) -> str:
         """A field resolved in Python."""
         return "Good day"
 
+    @pushdown.resolved("A field resolved in Python, of values which the statement brings along.")
+    def initials(name: str, followers: int | None) -> str:  # noqa: N805
+        """The first letter, and how many there are to know it."""
+        return f"{name[:1]}. ({followers})"
+
 
 @pushdown.type(tables.Book)
-class Book(pushdown.Node):
+class Book(pushdown.Node, Titled):
     """A book."""
 
     title: str = pushdown.column("The title.")
+    code: Code = pushdown.column("The number, in capitals.", field="isbn")
     genre: tables.Genre = pushdown.column("The genre.")
     length: int | None = pushdown.column("The pages.", field="pages")
     copies: int = pushdown.column("How many there are; its column is called as pages are numbered.")
@@ -165,6 +206,9 @@ class Review(pushdown.Node):
     book = pushdown.one("book", "The book.")
 
 
+Subject = Annotated[Author | Book | Review, strawberry.union("Subject")]
+
+
 @pushdown.type(tables.Note)
 class Note(pushdown.Node):
     """A note."""
@@ -172,4 +216,6 @@ class Note(pushdown.Node):
     subject: pushdown.Node | None = pushdown.any_row(
         "What it is on.", type_field="subject_type", key_field="subject_id"
     )
+    about: Subject | None = pushdown.any_row("The same.", type_field="subject_type", key_field="subject_id")
+    titled: Titled | None = pushdown.any_row("If it has a title.", type_field="subject_type", key_field="subject_id")
     text: str = pushdown.column("What it says.")
