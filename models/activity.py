@@ -54,4 +54,6 @@ class Activity(Model):
             ("transaction_id", "id"),
             ("subject_type", "subject_id", "transaction_id", "id"),
             ("campaign_id", "transaction_id", "id"),
+            ("campaign_id", "id"),
+            ("kind", "id"),
         )

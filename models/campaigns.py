@@ -27,4 +27,4 @@ class Campaign(Model):
 
     class Meta:
         table = "campaigns"
-        indexes = (("created_at", "id"), ("updated_at", "id"), ("status", "id"))
+        indexes = (("created_at", "id"), ("updated_at", "id"), ("name", "id"), ("status", "id"))

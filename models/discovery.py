@@ -60,6 +60,7 @@ class DiscoveryJob(Model):
         table = "discovery_jobs"
         indexes = (
             ("campaign_id", "created_at", "id"),
+            ("campaign_id", "name", "id"),
             ("created_at", "id"),
             ("name", "id"),
             ("status", "created_at", "id"),

@@ -75,6 +75,9 @@ class Lead(Model):
             ("campaign_id", "name", "id"),
             ("created_at", "id"),
             ("name", "id"),
+            ("source", "created_at", "id"),
+            ("stage", "created_at", "id"),
+            ("score",),
         )
 
 

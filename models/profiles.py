@@ -52,4 +52,5 @@ class DiscoveredProfile(Model):
             ("job_id", "match_score", "id"),
             ("job_id", "discovered_at", "id"),
             ("job_id", "display_name", "id"),
+            ("job_id", "followers"),
         )
