@@ -1,0 +1,163 @@
+"""Fifty thousand rows in each table that grows, written by PostgreSQL itself, and the same on every run.
+
+What is rare is one row in a thousand, scattered over the whole table; what is old is a fiftieth or more of the rows,
+and all of it at the beginning, which PostgreSQL does not know. One campaign, one job and one lead have far more rows
+below them than the others.
+"""
+
+from collections.abc import Iterable
+
+import asyncpg
+
+from cam_graphql.database import connection_arguments
+
+ROWS = 50_000
+CAMPAIGNS = 3_000
+BIG_CAMPAIGN = 7
+"""Has a fifth of all leads and jobs."""
+BIG_JOB = 7
+"""Has as many profiles as a job may keep, 10,000; five hundred others have eighty each."""
+BIG_LEAD = 7
+"""Has sixty contact events and appointments; the others have one or two."""
+OLD_CAMPAIGN = 8
+"""Has nearly all of the first thousand entries of the activity log, and hardly any of the others."""
+
+_EPOCH = "timestamptz '2024-01-01 08:00+00'"
+_FAR_AHEAD = "timestamptz '2100-01-01 08:00+00'"
+
+
+def _scattered(seed: int, modulus: int) -> str:
+    """A number from 0 to below the modulus, which follows from `n`. `hashint8extended` is the same on every machine."""
+    return f"((hashint8extended(n, {seed}) & 1073741823) % {modulus})"
+
+
+def _shares(seed: int, shares: dict[str, int]) -> str:
+    """One of the values, each as often in 1,000 as it says; the first takes what is left."""
+    first, *others = shares
+    bounds, total = [], 0
+    for value in others:
+        total += shares[value]
+        bounds.append(f"WHEN {_scattered(seed, 1000)} < {total} THEN '{value}'")
+    return f"CASE {' '.join(bounds)} ELSE '{first}' END"
+
+
+def _below(big: int, share: int, others: int, seed: int) -> str:
+    """The key of a parent: the big one for one row in `share`, any other alike."""
+    return f"CASE WHEN n % {share} = 0 THEN {big} ELSE 1 + {_scattered(seed, others)} END"
+
+
+_SENTENCE = "'Builds things that float, number ' || n || ', and looks after harbours, docks and the ships in them.'"
+_NAME = f"'Person ' || {_scattered(1, 30_000)}"
+_FOLLOWERS = f"CASE WHEN n % 2 = 0 THEN {_scattered(2, 100_000)} END"
+_SCORE = f"{_scattered(3, 10_000)} / 10000.0"
+_SOURCE = f"""CASE WHEN n <= 5_000 AND n % 10 > 0 THEN 'IMPORT'
+    ELSE {_shares(4, {"DISCOVERY": 0, "MANUAL": 20, "FORM": 1})} END"""
+_PROVENANCE = (
+    """'[{"field": "bio", "method": "json-ld", "source_url": "https://people.example/1","""
+    """ "retrieved_at": "2026-02-01T09:30:00+00:00"}]'"""
+)
+_CRITERIA = """'{"platforms": ["WEB"], "keywords": [], "seed_urls": [], "usernames": [], "max_profiles": 200}'"""
+_KIND = f"""CASE WHEN n <= 1_000 THEN 'CAMPAIGN_CREATED'
+    ELSE {_shares(70, {"DISCOVERY_JOB_PROGRESSED": 0, "LEAD_CREATED": 300, "PROFILES_CONVERTED": 1})} END"""
+_SUBJECTS = "CASE WHEN n % 3 = 0 THEN 'Lead' ELSE 'DiscoveryJob' END"
+
+_ROWS = {
+    "campaigns": f"""
+    INSERT INTO campaigns (name, description, status, created_at, updated_at)
+    SELECT 'Campaign ' || {_scattered(10, 1000)} || '-' || n, {_SENTENCE},
+        {_shares(11, {"ACTIVE": 0, "ARCHIVED": 300, "PAUSED": 2})},
+        {_EPOCH} + n * interval '1 hour', {_EPOCH} + {_scattered(12, 20_000)} * interval '1 hour'
+    FROM generate_series(1, {CAMPAIGNS}) n
+    """,
+    "discovery_jobs": f"""
+    INSERT INTO discovery_jobs (campaign_id, name, criteria, status, run, attempt, profile_count, created_at,
+        queued_at, completed_at)
+    SELECT {_below(BIG_CAMPAIGN, 5, CAMPAIGNS, 20)}, 'Job ' || {_scattered(21, 20_000)}, {_CRITERIA}, status, 1, 1, 0,
+        {_EPOCH} + n * interval '20 minutes', {_EPOCH} + n * interval '20 minutes',
+        CASE WHEN status NOT IN ('RUNNING', 'PENDING') THEN {_EPOCH} + n * interval '21 minutes' END
+    FROM (
+        SELECT n, {_shares(22, {"DONE": 0, "FAILED": 40, "CANCELLED": 10, "PENDING": 1, "RUNNING": 1})} AS status
+        FROM generate_series(1, {ROWS}) n
+    ) n
+    """,
+    "leads": f"""
+    INSERT INTO leads (campaign_id, name, email, company, role, location, time_zone, bio, followers, source, stage,
+        score, tags, do_not_contact, provenance, created_at, updated_at)
+    SELECT {_below(BIG_CAMPAIGN, 5, CAMPAIGNS, 30)}, {_NAME}, 'person' || n || '@people.example', 'Harbour Works',
+        'Engineer', 'Lisboa', 'Europe/Lisbon', {_SENTENCE}, {_FOLLOWERS}, source,
+        {_shares(31, {"NEW": 0, "CONTACTED": 150, "REPLIED": 80, "QUALIFIED": 50, "LOST": 20, "WON": 1})},
+        CASE WHEN source = 'DISCOVERY' THEN {_SCORE} END, ARRAY['harbour'], false, {_PROVENANCE},
+        {_EPOCH} + n / 20 * interval '7 hours', {_EPOCH} + n * interval '20 minutes'
+    FROM (SELECT n, {_SOURCE} AS source FROM generate_series(1, {ROWS}) n) n
+    """,
+    "discovered_profiles": f"""
+    INSERT INTO discovered_profiles (job_id, lead_id, platform, handle, profile_url, display_name, bio, role, company,
+        followers, links, match_score, match_reasons, provenance, seen_in_attempt, discovered_at)
+    SELECT {_below(BIG_JOB, 5, 500, 40)},
+        CASE WHEN {_scattered(41, 1000)} < CASE WHEN n % 5 = 0 THEN 5 ELSE 300 END THEN n END,
+        {_shares(42, {"WEB": 0, "GITHUB": 100, "BLUESKY": 1})}, 'handle-' || n, 'https://people.example/' || n, {_NAME},
+        {_SENTENCE}, 'Engineer', 'Harbour Works', {_FOLLOWERS}, '[]', {_SCORE}, '[]', {_PROVENANCE}, 1,
+        {_EPOCH} + n / 20 * interval '7 hours'
+    FROM generate_series(1, {ROWS}) n
+    """,
+    "contact_events": f"""
+    INSERT INTO contact_events (lead_id, channel, direction, summary, occurred_at, created_at, actor)
+    SELECT {_below(BIG_LEAD, 800, ROWS, 50)}, {_shares(51, {"EMAIL": 0, "PHONE": 200, "OTHER": 5})},
+        {_shares(52, {"OUTBOUND": 0, "INBOUND": 200})}, {_SENTENCE}, {_EPOCH} + n * interval '20 minutes',
+        {_EPOCH} + n * interval '21 minutes', 'operator'
+    FROM generate_series(1, {ROWS}) n
+    """,
+    "appointments": f"""
+    INSERT INTO appointments (lead_id, title, starts_at, ends_at, time_zone, notes, status, created_at)
+    SELECT {_below(BIG_LEAD, 800, ROWS, 60)}, 'Meeting ' || n, starts_at, starts_at + interval '30 minutes',
+        'Europe/Lisbon', {_SENTENCE},
+        CASE WHEN starts_at >= {_FAR_AHEAD} THEN {_shares(61, {"SCHEDULED": 0, "CANCELLED": 100})}
+            ELSE {_shares(62, {"COMPLETED": 0, "CANCELLED": 100, "SCHEDULED": 50, "NO_SHOW": 1})} END,
+        starts_at - interval '7 days'
+    FROM (
+        SELECT n, CASE WHEN n % 700 = 0 THEN {_FAR_AHEAD} ELSE {_EPOCH} END + n * interval '20 minutes' AS starts_at
+        FROM generate_series(1, {ROWS}) n
+    ) n
+    """,
+    "activity": f"""
+    INSERT INTO activity (kind, subject_type, subject_id, campaign_id, actor, detail, occurred_at)
+    SELECT {_KIND}, {_SUBJECTS}, 1 + {_scattered(71, 5_000)},
+        CASE WHEN n <= 1_000 AND n % 10 > 0 THEN {OLD_CAMPAIGN} ELSE {_below(BIG_CAMPAIGN, 5, CAMPAIGNS, 72)} END,
+        'operator', '{{"found": 3}}', {_EPOCH} + n * interval '20 minutes'
+    FROM generate_series(1, {ROWS}) n
+    """,
+}
+"""By table, in an order in which rows refer to earlier ones only."""
+
+_INDEXES = """
+SELECT indexrelid::regclass::text, pg_get_indexdef(indexrelid) FROM pg_index
+WHERE indrelid = ANY ($1::text[]::regclass[]) AND NOT EXISTS (SELECT FROM pg_constraint WHERE conindid = indexrelid)
+"""
+_REFERENCES = """
+SELECT format('ALTER TABLE %s ALTER CONSTRAINT %I', conrelid::regclass, conname) FROM pg_constraint
+WHERE contype = 'f' AND conrelid = ANY ($1::text[]::regclass[])
+"""
+
+
+async def fill(url: str) -> None:
+    """Write all rows, and what PostgreSQL has to know of them to plan well.
+
+    Indexes are made and references looked at once the rows are there, which takes half the time.
+    """
+    connection = await asyncpg.connect(**connection_arguments(url))
+    try:
+        indexes = await connection.fetch(_INDEXES, list(_ROWS))
+        references = await connection.fetch(_REFERENCES, list(_ROWS))
+        await _execute(connection, [f"DROP INDEX {name}" for name, _ in indexes])
+        await _execute(connection, [f"{alter} NOT ENFORCED" for (alter,) in references])
+        await _execute(connection, _ROWS.values())
+        await _execute(connection, [definition for _, definition in indexes])
+        await _execute(connection, [f"{alter} ENFORCED" for (alter,) in references])
+        await _execute(connection, [f"VACUUM (ANALYZE) {table}" for table in _ROWS])
+    finally:
+        await connection.close()
+
+
+async def _execute(connection: asyncpg.Connection, statements: Iterable[str]) -> None:
+    for statement in statements:
+        await connection.execute(statement)
