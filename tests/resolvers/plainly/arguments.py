@@ -57,6 +57,10 @@ class Arguments:
             given = {"name": lambda: StringValueNode(value=self.draw(st.sampled_from(_TYPE_NAMES)))}
         elif "ids" in definition.args:
             given = {"ids": lambda: self._list(lambda: self._id(self.values.ids), 8)}
+        elif "campaignId" in definition.args and not self._chance(3):
+            given = {"campaignId": self._campaign}
+        elif "first" in definition.args and "after" not in definition.args:
+            given = {"first": self._size}
         elif "first" in definition.args:
             given = self._page(DEFAULTS[parent, node.name.value], node, definition)
         arguments = []
@@ -65,6 +69,11 @@ class Arguments:
             value = self.variables.perhaps(make, definition.args[name].type, omissible=name != "orderBy")
             arguments.append(ArgumentNode(name=NameNode(value=name), value=value))
         return tuple(arguments)
+
+    def _campaign(self) -> ValueNode:
+        """The id of a campaign, or of something else, or none."""
+        ids = self.values.ids_of["Campaign"]
+        return NullValueNode() if self._chance(6) else self._id(self.values.ids if self._chance(6) else ids)
 
     def _suggested(self, definition: GraphQLField) -> Sequence[str]:
         """Mostly ids of the type that is asked for."""

@@ -8,6 +8,7 @@ from datetime import timedelta
 from enum import Enum
 from typing import Any
 
+from models import LeadStage
 from tests.resolvers.plainly.filtering import holds
 from tests.resolvers.plainly.paging import DEFAULTS, Order, Ordered, asked_order
 from tests.resolvers.plainly.tables import TYPES, Row, Tables, id_of
@@ -48,7 +49,7 @@ class Plainly:
         return [row for row in self.tables.all(type_name) if getattr(row, field) == parent.id][:100]
 
 
-_OWN_OBJECTS = ("PageInfo", "Source", "SourceCapabilities")
+_OWN_OBJECTS = ("PageInfo", "Pipeline", "PipelineStage", "Source", "SourceCapabilities")
 
 
 def _is_own(type_name: str) -> bool:
@@ -87,6 +88,35 @@ def _subject(plainly: Plainly, row: Row, _: Arguments) -> Row | None:
     return plainly.tables.find(row.subject_type, row.subject_id) if row.subject_type in TYPES else None
 
 
+def _pipeline(campaign: Row | None, rows: Sequence[Row]) -> dict[str, Any]:
+    of = {stage: [row for row in rows if row.stage is stage] for stage in LeadStage}
+    won, lost = len(of[LeadStage.WON]), len(of[LeadStage.LOST])
+    return {
+        "campaign": campaign,
+        "total": len(rows),
+        "conversionRate": won / (won + lost) if won + lost else 0,
+        "stages": [{"stage": stage.value, "count": len(of[stage]), "rows": of[stage]} for stage in LeadStage],
+    }
+
+
+def _asked_pipeline(plainly: "Plainly", _: Any, arguments: Arguments) -> dict[str, Any]:
+    leads = plainly.tables.all("Lead")
+    if arguments.get("campaignId") is None:
+        return _pipeline(None, leads)
+    campaign = plainly.tables.named(arguments["campaignId"], "Campaign")
+    return _pipeline(campaign, [lead for lead in leads if campaign and lead.campaign_id == campaign.id])
+
+
+def _own_pipeline(plainly: "Plainly", campaign: Row, _: Arguments) -> dict[str, Any]:
+    leads = plainly.tables.all("Lead")
+    return _pipeline(campaign, [lead for lead in leads if lead.campaign_id == campaign.id])
+
+
+def _leads_of_stage(_: "Plainly", stage: Mapping[str, Any], arguments: Arguments) -> list[Row]:
+    first = arguments.get("first")
+    return DEFAULTS["Query", "leads"].sorted(stage["rows"])[: 20 if first is None else first]
+
+
 def _named(type_name: str) -> Resolver:
     return lambda plainly, _, arguments: plainly.tables.named(arguments["id"], type_name)
 
@@ -114,6 +144,7 @@ _RESOLVERS: Mapping[tuple[str, str], Resolver] = {
     ("Query", "discoveryJobs"): _all("discoveryJobs"),
     ("Query", "lead"): _named("Lead"),
     ("Query", "leads"): _all("leads"),
+    ("Query", "pipeline"): _asked_pipeline,
     ("Query", "node"): lambda plainly, _, arguments: plainly.tables.named(arguments["id"]),
     ("Query", "nodes"): lambda plainly, _, arguments: [plainly.tables.named(text) for text in arguments["ids"]],
     ("Query", "sources"): lambda plainly, _, __: plainly.sources,
@@ -123,6 +154,7 @@ _RESOLVERS: Mapping[tuple[str, str], Resolver] = {
     ("Appointment", "lead"): _one("Lead", "lead_id"),
     ("Campaign", "discoveryJobs"): _below("Campaign", "discoveryJobs", "campaign_id"),
     ("Campaign", "leads"): _below("Campaign", "leads", "campaign_id"),
+    ("Campaign", "pipeline"): _own_pipeline,
     ("ContactEvent", "lead"): _one("Lead", "lead_id"),
     ("DiscoveredProfile", "job"): _one("DiscoveryJob", "job_id"),
     ("DiscoveredProfile", "lead"): _one("Lead", "lead_id"),
@@ -137,5 +169,6 @@ _RESOLVERS: Mapping[tuple[str, str], Resolver] = {
     ("Lead", "campaign"): _one("Campaign", "campaign_id"),
     ("Lead", "contactEvents"): _below("Lead", "contactEvents", "lead_id"),
     ("Lead", "profiles"): lambda plainly, lead, _: plainly.below("DiscoveredProfile", "lead_id", lead),
+    ("PipelineStage", "leads"): _leads_of_stage,
     ("Lead", "provenance"): lambda _, row, __: _embedded_list(row.provenance),
 }

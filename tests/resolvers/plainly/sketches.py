@@ -19,9 +19,9 @@ _KEPT_ARGUMENTS = ("orderBy",)
 """What is useful for other arguments follows from the rows, and costs less drawn by itself."""
 
 _TOGETHER = (
-    ("campaign", "campaigns"),
+    ("campaign", "campaigns", "pipeline"),
     ("discoveryJob", "discoveryJobs"),
-    ("lead", "leads"),
+    ("lead", "leads", "appointments"),
     ("node", "nodes", "sources"),
 )
 

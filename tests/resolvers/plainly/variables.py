@@ -74,8 +74,10 @@ class Variables:
             self.values[name] = self.others[name] = value_from_ast_untyped(value)
         if self.draw(st.booleans()):
             self._bare = True
-            self.others[name] = value_from_ast_untyped(make())
+            other = value_from_ast_untyped(make())
             self._bare = False
+            if other is not None or not type_name.endswith("!"):
+                self.others[name] = other
         return variable
 
 
