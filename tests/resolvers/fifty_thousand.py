@@ -85,7 +85,8 @@ _ROWS = {
         score, tags, do_not_contact, provenance, created_at, updated_at)
     SELECT {_below(BIG_CAMPAIGN, 5, CAMPAIGNS, 30)}, {_NAME}, 'person' || n || '@people.example', 'Harbour Works',
         'Engineer', 'Lisboa', 'Europe/Lisbon', {_SENTENCE}, {_FOLLOWERS}, source,
-        {_shares(31, {"NEW": 0, "CONTACTED": 150, "REPLIED": 80, "QUALIFIED": 50, "LOST": 20, "WON": 1})},
+        CASE WHEN n <= 5_000 AND n % 3 > 0 THEN 'LOST'
+            ELSE {_shares(31, {"NEW": 0, "CONTACTED": 150, "REPLIED": 80, "QUALIFIED": 50, "WON": 1})} END,
         CASE WHEN source = 'DISCOVERY' THEN {_SCORE} END, ARRAY['harbour'], false, {_PROVENANCE},
         {_EPOCH} + n / 20 * interval '7 hours', {_EPOCH} + n * interval '20 minutes'
     FROM (SELECT n, {_SOURCE} AS source FROM generate_series(1, {ROWS}) n) n

@@ -34,6 +34,11 @@ class Place:
     selection: str
     """All values of a row, so that no index alone has everything."""
 
+    @property
+    def path(self) -> str:
+        """The field's name with its type's."""
+        return f"{self.type_name}.{self.name}"
+
     def operation(self, selection: str, **arguments: str) -> str:
         """A query of this connection, below the row that has the most of it."""
         given = ", ".join(f"{name}: {value}" for name, value in arguments.items() if value)
