@@ -8,7 +8,8 @@ from typing import Any
 from bench.chart import ratio_chart
 from bench.rounds import OURS, RESULTS, Figures
 
-_DOCS = Path(__file__).parents[1] / "docs"
+_BENCH = Path(__file__).parent
+_DOCS = _BENCH.parent / "docs"
 _MANY = 6
 """So many workloads of the same systems share one table and a plot."""
 _HEAD = """# Benchmarks
@@ -66,6 +67,8 @@ def _section(name: str, results: dict[str, Any]) -> list[str]:
     machine = results["machine"]
     place = f"{machine['cores']} cores ({machine['processor']}, {machine['system']}), {machine['memory_mb']:,} MB"
     lines = [f"\n## {name}", f"\n{results['rounds']} rounds on {place}, Python {machine['python']}."]
+    if (_BENCH / name / "README.md").exists():
+        lines.append(f"What is compared, and how: [bench/{name}](../bench/{name}/README.md).")
     alone: Workloads = results["workloads"]
     first = next(iter(alone.values()))
     alike = {workload: systems for workload, systems in alone.items() if list(systems) == list(first)}

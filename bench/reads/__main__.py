@@ -26,7 +26,7 @@ from bench.reads.workloads import FEW_LEADS, LEADS, WORKLOADS, Workload
 from bench.rounds import OURS, Comparison
 
 _WARM_UP = 0.5
-_SETTLING = 1.5
+_SETTLING = 1.0
 """Seconds under load before a workload's first round: hundreds of requests, for JITs and prepared statements."""
 
 
