@@ -11,6 +11,7 @@ from typing import Any
 
 import orjson
 from cross_web import HTTPException
+from graphql import GraphQLError
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import Receive, Scope, Send
@@ -18,6 +19,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 from strawberry.asgi import ASGIWebSocketAdapter, GraphQL
 from strawberry.http.exceptions import WebSocketDisconnected
 from strawberry.subscriptions import GRAPHQL_TRANSPORT_WS_PROTOCOL
+from strawberry.types import ExecutionContext
 
 from resolvers.context import Context
 from resolvers.faults import Schema
@@ -80,11 +82,19 @@ class GraphQLView(GraphQL[Context, None]):
 
     async def _answer(self, content: object) -> bytes | None:
         match content:
-            case {"query": str(query), **rest} if not rest.get("extensions"):
+            case {"query": str(query), **rest} if rest.get("extensions") in (None, {}):
                 variables, name = rest.get("variables"), rest.get("operationName")
                 if isinstance(variables, dict | None) and isinstance(name, str | None):
-                    return await self.schema.answer(query, variables, name, self._context())
+                    return await self._read(query, variables, name)
         return None
+
+    async def _read(self, query: str, variables: dict[str, Any] | None, name: str | None) -> bytes | None:
+        try:
+            return await self.schema.answer(query, variables, name, self._context())
+        except Exception as fault:  # which is told as Strawberry tells what fails outside of every field
+            errors = [GraphQLError(str(fault), original_error=fault)]
+            self.schema.process_errors(errors, ExecutionContext(query, self.schema, (), provided_operation_name=name))
+            return self.encode_json({"data": None, "errors": [error.formatted for error in errors]})
 
     async def _at_length(self, request: _Request, send: Send) -> None:
         try:

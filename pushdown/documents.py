@@ -36,7 +36,10 @@ class Operation:
     variables: list[Variable]
 
     def values(self, inputs: Mapping[str, Any]) -> dict[str, Any]:
-        """The variables' values, coerced; absent ones are missing. Raises ValueError for those that are not right."""
+        """The variables' values, coerced; absent ones are missing.
+
+        Raises ValueError for those that are not right, TooComplex for those that nest too deeply.
+        """
         coerced = {one.name: one.coerced(inputs) for one in self.variables}
         return {name: value for name, value in coerced.items() if value is not Undefined}
 

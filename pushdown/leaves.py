@@ -61,7 +61,7 @@ def fitted(sql: Sql, type_: GraphQLOutputType, fail: Fail) -> str | None:
     if isinstance(bare, GraphQLList):
         return _fitted_list(sql, bare, required, fail)
     if sql.kind == "jsonb":
-        return _fitted_json(sql.text, f"strict $ ? ({test})", required, fail) if (test := json_test(named)) else None
+        return _fitted_json(sql.text, named, required, fail)
     found = _fitted_scalar(sql, named, fail)
     return _present(found, required, fail) if found else None
 
@@ -146,9 +146,15 @@ def json_test(named: GraphQLNamedType) -> str | None:
     return '@.type() == "string"' if serialize_of(named) is as_text else None
 
 
-def _fitted_json(value: str, path: str, required: bool, fail: Fail) -> str:
+def _fitted_json(value: str, named: GraphQLNamedType, required: bool, fail: Fail) -> str | None:
+    test = json_test(named)
+    if test is None:
+        return None
+    path = literal(f"strict $ ? ({test})")
+    # 3.0 is a whole number, too, and leaves as 3
+    shown, sql_type = (f"({value})::integer", "integer") if named.name == "Int" else (value, "jsonb")
     nothing = "" if required else f" WHEN jsonb_typeof({value}) = 'null' OR {value} IS NULL THEN NULL"
-    return f"CASE WHEN {value} @? {literal(path)} THEN {value}{nothing} ELSE {fail('jsonb')} END"
+    return f"CASE WHEN {value} @? {path} THEN {shown}{nothing} ELSE {fail(sql_type)} END"
 
 
 def _fitted_list(sql: Sql, type_: GraphQLList[Any], required: bool, fail: Fail) -> str | None:
@@ -164,6 +170,8 @@ def _fitted_list(sql: Sql, type_: GraphQLList[Any], required: bool, fail: Fail) 
         misfits = literal(f"strict $[*] ? (!({test}))")
         nothing = "" if required else f" WHEN jsonb_typeof({sql.text}) = 'null' OR {sql.text} IS NULL THEN NULL"
         fits = f"jsonb_typeof({sql.text}) = 'array' AND NOT {sql.text} @? {misfits}"
+        if named.name == "Int":
+            fits += f" AND strpos({sql.text}::text, '.') = 0"
         return f"CASE WHEN {fits} THEN {sql.text}{nothing} ELSE {fail('jsonb')} END"
     takes_texts = named.name in {"String", "ID"} or serialize_of(named) is as_text
     if sql.kind != "text[]" or not takes_texts:

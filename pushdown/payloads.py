@@ -51,11 +51,11 @@ class PayloadReading:
     async def _read(self) -> dict[str, Any]:
         info, reader = self._info, _reader_of(self._info)
         operation, given = _operation_of(info), _given(info, self._source)
-        place = tuple(str(step) for step in info.path.as_list()[:-1] if isinstance(step, str))
+        path = tuple(str(step) for step in info.path.as_list()[:-1] if isinstance(step, str))
         return await reader.rows(
             operation,
             given,
-            place,
+            (*path, info.parent_type.name),
             lambda: reader.planner.payload(operation, given, info.parent_type, self._wanted),
         )
 

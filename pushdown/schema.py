@@ -43,30 +43,30 @@ class CompiledReads(SchemaExtension):
     async def on_execute(self) -> AsyncIterator[None]:
         """Read for a query, whole or as far as the database has it. An operation that is refused ends here."""
         context = self.execution_context
-        operation, given = self._query()
-        if operation and given:
-            try:
-                outcome = await self._reader.outcome(operation, given)
-            except Refused as refused:
-                context.result = ExecutionResult(None, [refused])
-            else:
+        try:
+            query = self._query()
+            outcome = await self._reader.outcome(*query) if query else None
+        except Refused as refused:
+            context.result = ExecutionResult(None, [refused])
+        else:
+            if outcome is not None:
                 context.root_value = outcome.rows
                 if outcome.text is not None:
                     context.result = ExecutionResult(orjson.loads(outcome.text), None)
         yield
 
-    def _query(self) -> tuple[Operation | None, Given | None]:
+    def _query(self) -> tuple[Operation, Given] | None:
         """The query and what it was given; None where execution is to say what is wrong with either."""
         context = self.execution_context
         if not context.query or context.operation_type is not OperationType.QUERY:
-            return None, None
+            return None
         operation = self._reader.document(context.query).operations.get(context.operation_name)
         if operation is None:
-            return None, None
+            return None
         try:
             values = operation.values(context.variables or {})
         except ValueError:
-            return operation, None
+            return None
         return operation, Given(values, self._reader.viewer(context.context))
 
 

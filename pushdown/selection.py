@@ -33,7 +33,7 @@ from graphql import (
 from graphql.execution.values import VariableValues, get_directive_values
 from graphql.utilities.coerce_input_value import coerce_default_value, coerce_input_literal
 
-from pushdown.errors import TooComplex
+from pushdown.errors import InvalidArgument, TooComplex
 from pushdown.inputs import FromVariable
 from pushdown.shapes import symbols
 
@@ -79,39 +79,43 @@ class Selection:
     def arguments(self, selected: Selected) -> dict[str, Any]:
         """The field's arguments, coerced, with defaults; absent ones are missing.
 
-        What depends on a variable, and is not shape, is told by where it will be found.
+        What depends on a variable, and is not shape, is told by where it will be found. Raises InvalidArgument for a
+        variable of null where null is not allowed, which a variable's default lets through validation.
         """
         definition, values = selected.definition, {}
         given = {node.name.value: node.value for node in selected.nodes[0].arguments or ()}
         for name, argument in definition.args.items() if definition else ():
-            value = self._value(given[name], argument.type) if name in given else Undefined
+            value = self._value(name, given[name], argument.type) if name in given else Undefined
             if value is Undefined:
                 value = coerce_default_value(argument)
             if value is not Undefined:
                 values[name] = value
         return values
 
-    def _value(self, node: ValueNode, type_: GraphQLInputType) -> Any:
+    def _value(self, argument: str, node: ValueNode, type_: GraphQLInputType) -> Any:
         bare = type_.of_type if isinstance(type_, GraphQLNonNull) else type_
         if isinstance(node, VariableNode):
             name = node.name.value
             if name not in self.variables:
                 return Undefined
+            if self.variables[name] is None and isinstance(type_, GraphQLNonNull):
+                raise InvalidArgument(argument, f"`${name}` must not be null here")
             return symbols(self.variables[name], self.types[name], FromVariable(name))
         if isinstance(node, NullValueNode):
             return None
         if isinstance(bare, GraphQLList):
             items = node.values if isinstance(node, ListValueNode) else [node]
-            return [None if (item := self._value(each, bare.of_type)) is Undefined else item for each in items]
+            values = [self._value(argument, each, bare.of_type) for each in items]
+            return [None if value is Undefined else value for value in values]
         if isinstance(bare, GraphQLInputObjectType) and isinstance(node, ObjectValueNode):
-            return self._object(node, bare)
+            return self._object(argument, node, bare)
         return coerce_input_literal(node, bare)
 
-    def _object(self, node: ObjectValueNode, type_: GraphQLInputObjectType) -> dict[str, Any]:
+    def _object(self, argument: str, node: ObjectValueNode, type_: GraphQLInputObjectType) -> dict[str, Any]:
         given = {one.name.value: one.value for one in node.fields}
         values = {}
         for name, definition in type_.fields.items():
-            value = self._value(given[name], definition.type) if name in given else Undefined
+            value = self._value(argument, given[name], definition.type) if name in given else Undefined
             if value is Undefined:
                 value = coerce_default_value(definition)
             if value is not Undefined:

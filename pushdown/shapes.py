@@ -28,6 +28,7 @@ from graphql import (
 )
 from graphql.utilities.coerce_input_value import coerce_input_literal
 
+from pushdown.errors import TooComplex
 from pushdown.inputs import FromVariable
 from pushdown.orderings import OrderDirection, Ordering
 
@@ -131,14 +132,17 @@ class Variable:
     shape: Shape | None
 
     def coerced(self, inputs: Mapping[str, Any]) -> Any:
-        """Its value in a request, Undefined where it has none. Raises ValueError for one of another type."""
+        """Its value in a request, Undefined where it has none.
+
+        Raises ValueError for one of another type, TooComplex for one that nests past any use.
+        """
         value = inputs.get(self.name, Undefined)
         if value is Undefined:
             if self.default is Undefined and isinstance(self.type, GraphQLNonNull):
                 raise ValueError(self.name)
             return self.default
         if _nests_too_deeply(value, _MAX_NESTING):
-            raise ValueError(self.name)
+            raise TooComplex("levels in the value of a variable", _MAX_NESTING)
         coerced = coerce_input_value(value, self.type)
         if coerced is Undefined:
             raise ValueError(self.name)
