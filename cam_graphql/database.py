@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 import asyncpg
 from tortoise import Tortoise
 
-from cam_graphql.read_pool import ReadPool
+from cam_graphql.read_pool import ReadPool, Reads
 
 _PREPARED_BYTES = 65_536
 """Statements up to this length stay prepared on their connection; planning one anew costs about a millisecond."""
@@ -67,18 +67,25 @@ def _session(statement_timeout: float) -> dict[str, str]:
     }
 
 
-def read_pool(url: str, *, connections: int = 10, statement_timeout: float = 30) -> ReadPool:
-    """Connections of their own for reads; none is open until the first."""
+def reads(url: str, *, connections: int = 10, statement_timeout: float = 30) -> Reads:
+    """Connections of their own for reads, so many of either kind at most; none is open yet."""
     arguments = connection_arguments(url)
-    session = _session(statement_timeout) | {"application_name": "cam-graphql reads"}
 
-    async def connect() -> asyncpg.Connection:
-        connection: asyncpg.Connection = await asyncpg.connect(
-            **arguments, server_settings=session, max_cacheable_statement_size=_PREPARED_BYTES
-        )
-        return connection
+    def pool(plan_cache_mode: str, size: int) -> ReadPool:
+        session = _session(statement_timeout) | {
+            "application_name": "cam-graphql reads",
+            "plan_cache_mode": plan_cache_mode,
+        }
 
-    return ReadPool(connect, connections)
+        async def connect() -> asyncpg.Connection:
+            connection: asyncpg.Connection = await asyncpg.connect(
+                **arguments, server_settings=session, max_cacheable_statement_size=_PREPARED_BYTES
+            )
+            return connection
+
+        return ReadPool(connect, size)
+
+    return Reads(pool("force_generic_plan", connections), pool("force_custom_plan", connections))
 
 
 def tortoise_config(

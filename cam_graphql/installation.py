@@ -5,10 +5,10 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from cam_graphql.database import connection_arguments, database, read_pool
+from cam_graphql.database import connection_arguments, database, reads
 from cam_graphql.embedded_postgres import embedded_postgres
 from cam_graphql.migrations import upgrade
-from cam_graphql.read_pool import ReadPool
+from cam_graphql.read_pool import Reads
 from cam_graphql.settings import Settings
 from resolvers.context import Context
 from services.activity_feed import ActivityFeed
@@ -32,7 +32,7 @@ class Installation:
     clock: Callable[[], datetime]
     sources: Mapping[str, Source]
     feed: ActivityFeed
-    reads: ReadPool
+    reads: Reads
     criteria_limits: CriteriaLimits
     run_limits: RunLimits
 
@@ -83,18 +83,18 @@ async def installation(
                 statement_timeout=settings.database_statement_timeout,
             )
         )
-        reads = read_pool(
+        reading = reads(
             url,
             connections=settings.database_read_connections,
             statement_timeout=settings.database_statement_timeout,
         )
-        stack.push_async_callback(reads.close)
+        stack.push_async_callback(reading.close)
         feed = ActivityFeed(connection_arguments(url))
         await feed.start()
         stack.push_async_callback(feed.stop)
         sources = await stack.enter_async_context(_sources(web))
         limits = (settings.criteria_limits(), settings.run_limits())
-        yield Installation(settings, url, utc_now, sources, feed, reads, *limits)
+        yield Installation(settings, url, utc_now, sources, feed, reading, *limits)
 
 
 @asynccontextmanager

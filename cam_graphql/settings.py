@@ -66,7 +66,7 @@ class Settings(FetchSettings):
     database_pool_max: Annotated[int, Field(ge=2, le=1000)] = 10
     """Connections a process opens to the database at most; a few more serve the queue and subscriptions."""
     database_read_connections: Annotated[int, Field(ge=1, le=1000)] = 10
-    """Connections a process opens for reads at most, besides those."""
+    """Connections a process opens for reads at most, besides those; as many again for reads with filters."""
     database_statement_timeout: Annotated[float, Field(ge=0)] = 30.0
     """Seconds after which a statement is given up; 0 for never."""
 

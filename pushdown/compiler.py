@@ -106,9 +106,7 @@ class Compiler:
             if key != selected.key:
                 self.leave_to_python()
             columns.append(f"{text} AS {quoted(key)}")
-        if not columns:
-            self.leave_to_python()
-        return ", ".join(columns) or f"{literal(type_.name)}::text AS {quoted(TYPENAME)}"
+        return ", ".join(columns)
 
     def within(self, selected: Selected, value: Callable[[Selected], str | None]) -> str | None:
         """The value's SQL; what is refused meanwhile is refused at this field."""

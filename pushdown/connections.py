@@ -1,6 +1,6 @@
 """Relay connections by keyset: each page is found through an index, however far it is from the first."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
@@ -44,8 +44,7 @@ class _Order:
         direction = "DESC" if self.descending != reverse else "ASC"
         return ", ".join(f"{key} {direction}" for key in self.keys(alias))
 
-    def cursor(self, alias: str) -> str:
-        keys = self.keys(alias)
+    def cursor(self, *keys: str) -> str:
         return cursor_sql(self.digest, keys[0], keys[-1])
 
     def side(self, compiler: Compiler, alias: str, argument: str, cursor: Any, *, beyond: bool) -> str:
@@ -106,12 +105,17 @@ class Connection:
         return _Order(model, asked["field"].value, asked["direction"] is OrderDirection.DESC)
 
 
+_PLACE = "n$"
+"""A row's place on its page, counted from 1 from where the page begins. It stands beside the table's own columns."""
+
+
 @dataclass(slots=True)
 class _PageCompiler:
     """One page's SQL.
 
-    A page of which only the rows are asked for is a subselect. Where several parts need its rows, they are found once,
-    as a common table expression, and one more than the page has, which tells whether there are others.
+    A page of which only the rows are asked for is a subselect. Where several parts need its rows they are aggregated
+    in one pass, one more than the page has among them: it tells whether there are others, and nothing else of it is
+    looked at.
     """
 
     compiler: Compiler
@@ -122,21 +126,18 @@ class _PageCompiler:
     page: Page
     size: str
     """The placeholder of the page's size."""
-    found: str | None = None
-    """The name of the common table expression; None where there is none."""
+    pass_: str | None = None
+    """The alias of the one pass; None where there is none."""
+    aggregates: dict[str, str] = field(default_factory=dict)
 
     def compile(self, selected: Selected) -> Sql:
         """The connection's object."""
         type_ = object_type(selected)
         parts = [part.field_name for part in self.compiler.selection.of(type_, selected.nodes, peek=True)]
-        readers = sum(name in {"edges", "nodes", "pageInfo"} for name in parts)
-        if readers > 1 or "pageInfo" in parts:
-            self.found = self.compiler.statement.alias()
+        if "pageInfo" in parts or sum(name in {"edges", "nodes"} for name in parts) > 1:
+            self.pass_ = self.compiler.statement.alias()
         columns = self.compiler.select_list(type_, selected.nodes, self._part)
-        shaped = self.compiler.object(columns, "", nullable=False)
-        if self.found is None:
-            return shaped
-        return Sql(f"(WITH {self.found} AS MATERIALIZED ({self._rows(' + 1')}) {shaped.text[1:]}", "json", False)
+        return self.compiler.object(columns, self._pass() if self.pass_ else "", nullable=False)
 
     def _part(self, part: Selected) -> str:
         match part.field_name:
@@ -149,11 +150,18 @@ class _PageCompiler:
                 columns = self.compiler.columns(object_type(part), part.nodes, self.row)
             case _:
                 columns = self.compiler.select_list(object_type(part), part.nodes, self._edge)
-        return self.compiler.array(columns, f"FROM {self._shown()}").text
+        if self.pass_ is None:
+            return self.compiler.array(columns, f"FROM {self._shown()}").text
+        item = self.compiler.object(columns, "").text
+        place = f"{self.row.alias}.{_PLACE}"
+        order = f" ORDER BY {place} DESC" if self.page.backward else ""
+        return (
+            f"coalesce({self._aggregate(f'json_agg({item}{order}) FILTER (WHERE {place} <= {self.size})')}, '[]'::json)"
+        )
 
     def _edge(self, part: Selected) -> str:
         if part.field_name == "cursor":
-            return self.order.cursor(self.row.alias)
+            return self.order.cursor(*self.order.keys(self.row.alias))
         columns = self.compiler.columns(object_type(part), part.nodes, self.row)
         return self.compiler.object(columns, "").text
 
@@ -162,42 +170,50 @@ class _PageCompiler:
         where = " AND ".join([*self.predicates, *further])
         return f"FROM {self.compiler.rows(self.model, self.row.alias)}" + (f" WHERE {where}" if where else "")
 
-    def _rows(self, more: str = "") -> str:
+    def _rows(self, columns: str, more: str = "") -> str:
         """The page's rows from where it begins. The constant bound lets the plan be made without knowing the size."""
         alias = self.row.alias
         sides = [self._side(argument, cursor, beyond=True) for argument, cursor in self.page.cursors]
         order = self.order.clause(alias, reverse=self.page.backward)
         found = f"SELECT {alias}.* {self._all(*sides)} ORDER BY {order} LIMIT {MAX_PAGE + 1}"
-        return f"SELECT {alias}.* FROM ({found}) {alias} LIMIT {self.size}{more}"
+        return f"(SELECT {columns} FROM ({found}) {alias} LIMIT {self.size}{more}) {alias}"
 
     def _shown(self) -> str:
         """The rows on the page in the connection's order, as an item of FROM."""
         alias = self.row.alias
-        rows = f"SELECT {alias}.* FROM {self.found} {alias} LIMIT {self.size}" if self.found else self._rows()
-        if not self.page.backward:
-            return f"({rows}) {alias}"
-        return f"({rows}) {alias} ORDER BY {self.order.clause(alias, reverse=False)}"
+        order = f" ORDER BY {self.order.clause(alias, reverse=False)}" if self.page.backward else ""
+        return self._rows(f"{alias}.*") + order
+
+    def _pass(self) -> str:
+        """FROM for the one pass."""
+        alias = self.row.alias
+        aggregates = "".join(f", {sql} AS {name}" for sql, name in self.aggregates.items())
+        rows = self._rows(f"{alias}.*, row_number() OVER () AS {_PLACE}", " + 1")
+        return f"FROM (SELECT count(*) AS n{aggregates} FROM {rows}) {self.pass_}"
+
+    def _aggregate(self, sql: str) -> str:
+        """The column of the one pass which has this aggregate."""
+        return f"{self.pass_}.{self.aggregates.setdefault(sql, f'a{len(self.aggregates)}')}"
 
     def _side(self, argument: str, cursor: Any, *, beyond: bool) -> str:
         return self.order.side(self.compiler, self.row.alias, argument, cursor, beyond=beyond)
 
     def _page_info(self, part: Selected) -> str:
-        more = f"((SELECT count(*) FROM {self.found}) > {self.size})"
+        more = f"({self.pass_}.n > {self.size})"
         match part.field_name:
             case "hasNextPage":
                 return self._or_others("false" if self.page.backward else more, "before", self.page.before)
             case "hasPreviousPage":
                 return self._or_others(more if self.page.backward else "false", "after", self.page.after)
             case "startCursor":
-                return self._cursor_at("last" if self.page.backward else "first")
-        return self._cursor_at("first" if self.page.backward else "last")
+                return self._cursor_at(first=not self.page.backward)
+        return self._cursor_at(first=self.page.backward)
 
-    def _cursor_at(self, place: str) -> str:
-        """The cursor of the first or last row that was found for the page."""
-        alias = self.row.alias
-        counted = f"least({self.size}, (SELECT count(*) FROM {self.found}))"
-        offset = "" if place == "first" else f" OFFSET greatest({counted} - 1, 0)"
-        return f"(SELECT {self.order.cursor(alias)} FROM {self.found} {alias}{offset} LIMIT 1)"
+    def _cursor_at(self, *, first: bool) -> str:
+        """The cursor of the first or last row that was found for the page; NULL where there is none."""
+        place = "1" if first else f"least({self.size}, {self.pass_}.n)"
+        keys = [f"({self._aggregate(f'array_agg({key})')})[{place}]" for key in self.order.keys(self.row.alias)]
+        return f"CASE WHEN {self.pass_}.n > 0 THEN {self.order.cursor(*keys)} END"
 
     def _or_others(self, more: str, argument: str, cursor: Any) -> str:
         """Also where there are rows on the cursor's other side; the row it was taken from may be gone."""

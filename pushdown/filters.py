@@ -187,6 +187,7 @@ class FilterCompiler:
         """SQL for a filter's value, whose keys are GraphQL names. Raises InvalidArgument past the bounds."""
         if depth > MAX_NESTING:
             raise InvalidArgument(self.argument, f"filters nest at most {MAX_NESTING} deep")
+        self.statement.by_value = True
         parts = []
         for name, operand in value.items():
             if operand is None:

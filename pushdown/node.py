@@ -49,7 +49,7 @@ def _row(compiler: Compiler, type_: GraphQLObjectType, model: Models, nodes: Seq
     alias = compiler.statement.alias()
     columns = compiler.columns(type_, nodes, Row(alias, model))
     if not compiler.final:
-        columns = f"{columns}, {literal(type_.name)}::text AS {quoted(TYPE)}"
+        columns = ", ".join(part for part in (columns, f"{literal(type_.name)}::text AS {quoted(TYPE)}") if part)
     source = f"FROM {compiler.rows(model, alias)} WHERE {alias}.{column_of(model, 'pk')} = {key}"
     return compiler.object(columns, source).text
 

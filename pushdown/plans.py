@@ -25,6 +25,8 @@ class Plan:
     sql: str
     parameters: tuple[Parameter, ...]
     checks: tuple[Parameter, ...]
+    by_value: bool
+    """Whether PostgreSQL should plan it anew with each request's values."""
 
     def arguments(self, given: Given) -> list[object]:
         """What to bind for a request. Raises InvalidArgument."""
@@ -87,7 +89,7 @@ class Planner:
         if not columns:
             return None
         sql = f"SELECT row_to_json(r) FROM (SELECT {', '.join(columns)}) r"
-        return Plan(*compiler.statement.finished(sql))
+        return Plan(*compiler.statement.finished(sql), compiler.statement.by_value)
 
 
 def _root_value(

@@ -17,8 +17,8 @@ from pushdown.leaves import MISFIT
 from pushdown.plans import Plan, Planner
 from pushdown.visibility import Visibility, everything
 
-Fetch = Callable[[str, Sequence[object]], Awaitable[str]]
-"""Sends a statement with its parameters; gives the text of the one value it yields."""
+Fetch = Callable[[str, Sequence[object], bool], Awaitable[str]]
+"""Sends a statement with its parameters, and whether these values decide how to plan it; gives its one value's text."""
 
 KEPT_PLANS = 8_000_000
 """How many letters of SQL are kept by default."""
@@ -100,7 +100,7 @@ class Reader:
         plan = self._plan((operation, given.viewer.role, operation.shape(given.variables), place), make)
         if plan is None:
             return {}
-        rows: dict[str, Any] = orjson.loads(await self._fetch(plan.sql, plan.arguments(given)))
+        rows: dict[str, Any] = orjson.loads(await self._fetch(plan.sql, plan.arguments(given), plan.by_value))
         return rows
 
     async def _final(self, operation: Operation, given: Given) -> str | None:
@@ -110,7 +110,7 @@ class Reader:
         if plan is None:
             return None
         try:
-            return await self._fetch(plan.sql, plan.arguments(given))
+            return await self._fetch(plan.sql, plan.arguments(given), plan.by_value)
         except asyncpg.InvalidTextRepresentationError as error:
             if MISFIT in str(error):
                 return None
@@ -132,7 +132,7 @@ class Reader:
         return plan
 
 
-async def _fetch(sql: str, arguments: Sequence[object]) -> str:
+async def _fetch(sql: str, arguments: Sequence[object], _by_value: bool) -> str:
     async with get_connections().get("default").acquire_connection() as connection:
         return str(await connection.fetchval(sql, *arguments))
 

@@ -44,6 +44,8 @@ class Statement:
 
     parameters: list[Parameter] = field(default_factory=list)
     checks: list[Parameter] = field(default_factory=list)
+    by_value: bool = False
+    """Whether the best way to the rows depends on the values, as it does where they are filtered."""
     at: FieldNode | None = None
     """The field being compiled, which is to blame for a value that cannot be used."""
     _aliases: int = 0

@@ -3,13 +3,15 @@
 import asyncio
 import json
 from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import asyncpg
 from asyncpg.connection import LoggedQuery
 
-from cam_graphql.read_pool import ReadPool
+from cam_graphql.read_pool import Reads
 from resolvers.context import Context
 from resolvers.faults import Schema
 
@@ -34,23 +36,24 @@ class Reading:
 class Examiner:
     """Executes operations as the server does, and looks at what becomes of their statements."""
 
-    def __init__(self, schema: Schema, context: Context, pool: ReadPool) -> None:
-        """The schema reads by the pool, which has one connection."""
+    def __init__(self, schema: Schema, context: Context, reads: Reads) -> None:
+        """The schema reads by these, which have one connection of each kind."""
         self._schema = schema
         self._context = context
-        self._pool = pool
-        self._sent: list[LoggedQuery] = []
+        self._reads = reads
 
     async def read(self, operation: str) -> Reading:
         """Execute an operation as often as it takes until its plan is settled. It must be one statement."""
         await self._execute(operation)
-        [connection] = self._pool._idle
-        with connection.query_logger(self._sent.append):
-            self._sent.clear()
+        sent: list[tuple[asyncpg.Connection, LoggedQuery]] = []
+        with ExitStack() as stack:
+            for pool in (self._reads._settled, self._reads._by_value):
+                for one in pool._idle:
+                    stack.enter_context(one.query_logger(partial(_note, sent, one)))
             data = await self._execute(operation)
             await asyncio.sleep(0)  # loggers are called at the loop's next turn
-        [sent] = self._sent
-        plan = await _settled_plan(connection, sent)
+        [(connection, query)] = sent
+        plan = await _settled_plan(connection, query)
         nodes = [node for node in _nodes(plan) if node["Actual Loops"]]
         return Reading(
             data,
@@ -65,6 +68,12 @@ class Examiner:
         assert result.errors is None, (operation, result.errors)
         assert result.data is not None
         return result.data
+
+
+def _note(
+    sent: list[tuple[asyncpg.Connection, LoggedQuery]], connection: asyncpg.Connection, query: LoggedQuery
+) -> None:
+    sent.append((connection, query))
 
 
 async def _settled_plan(connection: asyncpg.Connection, sent: LoggedQuery) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 import models
 from cam_graphql.application import build_application
-from cam_graphql.database import connection_arguments, database, read_pool
+from cam_graphql.database import connection_arguments, database, reads
 from resolvers.context import Context
 from resolvers.definition_language import sorted_sdl
 from resolvers.schema import build_schema
@@ -86,8 +86,10 @@ async def world(database_url: str) -> AsyncIterator[World]:
     schema_text = sorted_sdl(build_schema())
     feed = ActivityFeed(connection_arguments(database_url))
     context = Context("tester", lambda: datetime.now(UTC), _INSTALLED, feed, CriteriaLimits(), max_conversions=0)
-    reads = read_pool(database_url, connections=1)
-    application = build_application(lambda: context, max_body_bytes=10_000_000, allowed_hosts={HOST}, fetch=reads.fetch)
+    reading = reads(database_url, connections=1)
+    application = build_application(
+        lambda: context, max_body_bytes=10_000_000, allowed_hosts={HOST}, fetch=reading.fetch
+    )
     transport = httpx.ASGITransport(application)
     async with database(database_url), httpx.AsyncClient(transport=transport, base_url=f"http://{HOST}") as client:
         await fill()
@@ -100,7 +102,7 @@ async def world(database_url: str) -> AsyncIterator[World]:
         execution = Execution(plainly, schema_text)
         drawn = operations(execution.schema, sketches(schema_text), Values.of(plainly))
         yield World(client, execution, drawn)
-        await reads.close()
+        await reading.close()
 
 
 _BELOW = {
