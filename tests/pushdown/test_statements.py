@@ -1,11 +1,15 @@
 """What is sent to the database: one statement an operation, in which no word of the request stands."""
 
+import json
 from collections.abc import AsyncIterator
 from typing import Any, cast
 
 import pytest
+from tortoise.transactions import in_transaction
 
 from tests.pushdown.library.desk import Desk, digest_of, forged, id_of
+from tests.pushdown.library.shapes import PUSHED, WALKED, variables
+from tests.pushdown.library.tables import Author
 
 DEEP = """query ($id: ID!) {
     authors {
@@ -27,6 +31,46 @@ async def test_an_operation_is_one_statement_however_wide_and_deep(library: Desk
     async with library.statements() as sent:
         await library.ask(DEEP, id=id_of("Book", 1))
     assert len(sent) == 1
+
+
+@pytest.mark.parametrize("shape", PUSHED)
+async def test_every_shape_of_read_is_answered_by_the_database_in_one_statement(library: Desk, shape: str) -> None:
+    given = await variables(library)
+    async with library.statements() as sent:
+        answer = await library.schema.answer(PUSHED[shape], given, None, None)
+    assert len(sent) == 1, sent
+
+    # then: it is what execution gives, which takes one statement, too
+    async with library.statements() as sent:
+        data = await library.ask(PUSHED[shape], **given)
+    assert len(sent) == 1, sent
+    assert answer is not None
+    assert json.loads(answer) == {"data": data}
+
+
+@pytest.mark.parametrize("shape", WALKED)
+async def test_what_takes_python_is_walked_over_the_rows_of_one_statement(library: Desk, shape: str) -> None:
+    given = await variables(library)
+    async with library.statements() as sent:
+        assert await library.schema.answer(WALKED[shape], given, None, None) is None
+        await library.ask(WALKED[shape], **given)
+    assert len(sent) == 1, sent
+
+
+async def test_what_begins_a_transaction_or_sets_something_would_be_counted(library: Desk) -> None:
+    async with library.statements() as sent, in_transaction() as connection:
+        await connection.execute_query("SET LOCAL work_mem = '4MB'")
+        await Author.first()
+    assert len(sent) == 4, sent
+
+
+async def test_a_mutations_payload_is_read_by_one_statement(library: Desk) -> None:
+    query = """mutation { recommend(readers: ["a", "b"], book: 1) {
+        best { title author { name books { totalCount } } } all { reader book { title } } again: best { id }
+    } }"""
+    async with library.statements() as sent:
+        await library.ask(query)
+    assert len(sent) == 1, sent
 
 
 async def test_what_asks_nothing_of_the_database_costs_no_statement(library: Desk) -> None:

@@ -197,6 +197,7 @@ _RELATED: Mapping[tuple[str, str], Callable[[Plainly, Row, Row], Any]] = {
     ("Review", "book"): lambda library, source, _: library.find("Book", source["row"]["book_id"]),
     ("Note", "subject"): lambda library, source, _: _subject(library, source, *library.tables),
     ("Note", "about"): lambda library, source, _: _subject(library, source, "Author", "Book", "Review"),
+    ("Note", "writer"): lambda library, source, _: library.find("Author", source["row"]["writer_id"]),
     ("Note", "titled"): lambda library, source, _: _subject(library, source, "Book"),
     ("Query", "shelf"): lambda library, _, arguments: _shelf(
         library, library.named(arguments.get("authorId", ""), "Author"), whole="authorId" not in arguments

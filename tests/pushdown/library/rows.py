@@ -44,7 +44,7 @@ async def fill() -> None:
             )
     subjects = [("Book", 1), ("Author", 2), ("Review", 3), ("Note", 1), ("Book", 9_999), ("Publisher", 1)]
     for position, (type_name, key) in enumerate(subjects):
-        await Note.create(subject_type=type_name, subject_id=key, text=f"Note {position}")
+        await Note.create(subject_type=type_name, subject_id=key, text=f"Note {position}", writer_id=position % 3 + 1)
 
 
 async def _author(number: int) -> Author:
@@ -61,4 +61,5 @@ async def _author(number: int) -> Author:
         active=number != 1,
         profile=None if number == 1 else profile,
         awards=[{"title": f"Prize {award}", "year": None if award else 1999} for award in range(number)],
+        languages=[[], ["pt"], ["'", "el", ""], ["de", "NULL"]][number],
     )

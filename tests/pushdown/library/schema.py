@@ -3,7 +3,7 @@
 import functools
 from collections.abc import AsyncIterator
 from datetime import datetime
-from typing import Any
+from typing import Annotated, Any
 
 import strawberry
 from strawberry.schema.config import StrawberryConfig
@@ -11,7 +11,16 @@ from tortoise import Tortoise
 
 import pushdown
 from tests.pushdown.library import tables
-from tests.pushdown.library.types import BookFilter, BookOrder, Code, NoteFilter, ReviewFilter, ReviewOrder, Shelf
+from tests.pushdown.library.types import (
+    Anything,
+    BookFilter,
+    BookOrder,
+    Code,
+    NoteFilter,
+    ReviewFilter,
+    ReviewOrder,
+    Shelf,
+)
 
 
 @pushdown.json_object
@@ -28,6 +37,23 @@ class RecommendPayload:
 
     best: int | None = pushdown.reference(tables.Book, "The best.")
     all: list[dict[str, Any]] = pushdown.embedded_values(Recommendation, "All.")
+
+
+@strawberry.type
+class PickedBook:
+    """A book that was picked, which must be there."""
+
+    row: int = pushdown.reference(tables.Book, "The book.", nullable=False)
+
+
+@strawberry.type
+class PickedAuthor:
+    """An author who was picked."""
+
+    row: int | None = pushdown.reference(tables.Author, "The author.")
+
+
+Picked = Annotated[PickedBook | PickedAuthor, strawberry.union("Picked")]
 
 
 @strawberry.type
@@ -63,6 +89,11 @@ class Mutation:
         """Recommend a book, by its primary key, to readers."""
         return RecommendPayload(best=book, all=[{"reader": reader, "book_id": book} for reader in readers])
 
+    @strawberry.mutation
+    async def pick(self, books: list[int], authors: list[int]) -> list[Picked]:
+        """Pick books and authors by their primary keys."""
+        return [*(PickedBook(row=key) for key in books), *(PickedAuthor(row=key) for key in authors)]
+
 
 @strawberry.type
 class Subscription:
@@ -83,6 +114,7 @@ def build_schema(reader: pushdown.Reader | None = None) -> pushdown.Schema:
         parse_value=datetime.fromisoformat,
     )
     code = strawberry.scalar(name="Code", serialize=lambda value: str(value).upper())
-    config = StrawberryConfig(scalar_map={datetime: moment, Code: code})
+    anything = strawberry.scalar(name="Anything", serialize=pushdown.as_json)
+    config = StrawberryConfig(scalar_map={datetime: moment, Code: code, Anything: anything})
     Tortoise.init_models([tables.__name__], "library")
     return pushdown.Schema(Query, Mutation, subscription=Subscription, config=config, reader=reader)

@@ -4,6 +4,7 @@ from enum import StrEnum
 from typing import Any
 
 from tortoise import fields
+from tortoise.contrib.postgres.fields import ArrayField
 from tortoise.models import Model
 
 
@@ -16,7 +17,7 @@ class Genre(StrEnum):
 
 
 class Author(Model):
-    """Who writes books. `profile` is an object or NULL, `awards` a list of objects."""
+    """Who writes books. `profile` is an object or NULL, `awards` a list of objects, `languages` an array of texts."""
 
     id = fields.BigIntField(primary_key=True)
     name = fields.TextField()
@@ -25,6 +26,7 @@ class Author(Model):
     active = fields.BooleanField(default=True)
     profile: fields.Field[dict[str, Any] | None] = fields.JSONField(null=True)
     awards: fields.Field[Any] = fields.JSONField()
+    languages: fields.Field[list[str]] = ArrayField(element_type="text", default=list)
 
     class Meta:
         table = "authors"
@@ -66,12 +68,15 @@ class Review(Model):
 
 
 class Note(Model):
-    """A note on a row of any type."""
+    """A note on a row of any type. Nothing keeps its writer from being taken away."""
 
     id = fields.BigIntField(primary_key=True)
     subject_type = fields.TextField()
     subject_id = fields.BigIntField()
     text = fields.TextField()
+    writer: fields.ForeignKeyRelation[Author] = fields.ForeignKeyField(
+        "library.Author", related_name="notes", db_constraint=False
+    )
 
     class Meta:
         table = "notes"

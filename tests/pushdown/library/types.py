@@ -11,6 +11,12 @@ from tests.pushdown.library import tables
 
 strawberry.enum(tables.Genre)
 
+Code = NewType("Code", str)
+"""Serialised in Python."""
+
+Anything = NewType("Anything", object)
+"""Any JSON value, as it is."""
+
 
 @pushdown.json_object
 class Home:
@@ -43,6 +49,14 @@ class Award:
 
     title: str = pushdown.column("The prize.")
     year: int | None = pushdown.column("When.")
+    worth: float | None = pushdown.column("The money that comes with it.")
+    shared: bool | None = pushdown.column("Whether others have it, too.")
+    genre: tables.Genre | None = pushdown.column("What it is for.")
+    number: strawberry.ID | None = pushdown.column("Under which the register has it.")
+    given_at: datetime | None = pushdown.column("The moment.")
+    votes: list[int] | None = pushdown.column("The votes, round by round.")
+    remark: Anything | None = pushdown.column("Whatever else is known.")
+    signed: bool | None = pushdown.column("Whether there is a deed.", field="it's signed")
 
 
 @pushdown.filter_input
@@ -118,10 +132,6 @@ class Titled:
     title: str = pushdown.column("The title.")
 
 
-Code = NewType("Code", str)
-"""Serialised in Python."""
-
-
 @pushdown.figures
 class Kind:
     """Books of a genre."""
@@ -152,6 +162,7 @@ class Author(pushdown.Node):
     active: bool = pushdown.column("Whether they write still.")
     profile: Profile | None = pushdown.embedded("About themself.")
     awards: list[Award] = pushdown.embedded_list("Their prizes.")
+    languages: list[str] = pushdown.column("The languages they write in.")
     shouted: str = pushdown.expression("upper({row}.name)", "The name in capitals.")
     share: float | None = pushdown.expression("1.0 / {row}.followers", "Of one among all; fails where nobody follows.")
     books = pushdown.connection(
@@ -219,3 +230,4 @@ class Note(pushdown.Node):
     about: Subject | None = pushdown.any_row("The same.", type_field="subject_type", key_field="subject_id")
     titled: Titled | None = pushdown.any_row("If it has a title.", type_field="subject_type", key_field="subject_id")
     text: str = pushdown.column("What it says.")
+    writer = pushdown.one("writer", "Who wrote it.")
