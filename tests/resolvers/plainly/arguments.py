@@ -29,8 +29,8 @@ from graphql import (
     get_nullable_type,
     value_from_ast_untyped,
 )
-from hypothesis import strategies as st
 
+from tests.resolvers.plainly.dice import Dice
 from tests.resolvers.plainly.paging import DEFAULTS, Order, asked_order
 from tests.resolvers.plainly.values import Values
 from tests.resolvers.plainly.variables import Make, Variables
@@ -44,7 +44,7 @@ _LONGEST_LIST = 4
 class Arguments:
     """The arguments of an operation being written."""
 
-    draw: st.DrawFn
+    dice: Dice
     values: Values
     variables: Variables
 
@@ -54,10 +54,10 @@ class Arguments:
         if "id" in definition.args:
             given = {"id": lambda: self._id(self._suggested(definition))}
         elif "name" in definition.args:
-            given = {"name": lambda: StringValueNode(value=self.draw(st.sampled_from(_TYPE_NAMES)))}
+            given = {"name": lambda: StringValueNode(value=self.dice.choice(_TYPE_NAMES))}
         elif "ids" in definition.args:
             given = {"ids": lambda: self._list(lambda: self._id(self.values.ids), 8)}
-        elif "campaignId" in definition.args and not self._chance(3):
+        elif "campaignId" in definition.args and not self.dice.once_in(3):
             given = {"campaignId": self._campaign}
         elif "first" in definition.args and "after" not in definition.args:
             given = {"first": self._size}
@@ -73,42 +73,39 @@ class Arguments:
     def _campaign(self) -> ValueNode:
         """The id of a campaign, or of something else, or none."""
         ids = self.values.ids_of["Campaign"]
-        return NullValueNode() if self._chance(6) else self._id(self.values.ids if self._chance(6) else ids)
+        return NullValueNode() if self.dice.once_in(6) else self._id(self.values.ids if self.dice.once_in(6) else ids)
 
     def _suggested(self, definition: GraphQLField) -> Sequence[str]:
         """Mostly ids of the type that is asked for."""
         own = self.values.ids_of.get(get_named_type(definition.type).name, self.values.ids)
-        return self.values.ids if self._chance(6) else own
-
-    def _chance(self, one_in: int) -> bool:
-        return self.draw(st.integers(1, one_in)) == one_in
+        return self.values.ids if self.dice.once_in(6) else own
 
     def _id(self, texts: Sequence[str]) -> ValueNode:
-        return StringValueNode(value=self.draw(st.sampled_from(texts)))
+        return StringValueNode(value=self.dice.choice(texts))
 
     def _list(self, make: Make, most: int) -> ListValueNode:
-        return ListValueNode(values=tuple(make() for _ in range(self.draw(st.integers(0, most)))))
+        return ListValueNode(values=tuple(self.dice.times(most, make)))
 
     def _page(self, default: Order, node: FieldNode, definition: GraphQLField) -> dict[str, Make]:
         given: dict[str, Make] = {}
         asked: ValueNode = NullValueNode()
-        if "orderBy" in definition.args and not self._chance(3):
+        if "orderBy" in definition.args and not self.dice.once_in(3):
             asked = next((argument.value for argument in node.arguments or ()), asked)
             given["orderBy"] = lambda: asked
         cursors = self.values.cursors[asked_order(default, _order(asked))]
         for name in ("after", "before"):
-            if self._chance(5):
-                given[name] = lambda: StringValueNode(value=self.draw(st.sampled_from(cursors)))
-        if not self._chance(4):
-            given[self.draw(st.sampled_from(("first", "first", "last")))] = self._size
-        elif self._chance(4):
-            given[self.draw(st.sampled_from(("first", "last", "after", "before", "filter")))] = NullValueNode
-        if "filter" in definition.args and self._chance(3):
+            if self.dice.once_in(5):
+                given[name] = lambda: StringValueNode(value=self.dice.choice(cursors))
+        if not self.dice.once_in(4):
+            given[self.dice.choice(("first", "first", "last"))] = self._size
+        elif self.dice.once_in(4):
+            given[self.dice.choice(("first", "last", "after", "before", "filter"))] = NullValueNode
+        if "filter" in definition.args and self.dice.once_in(3):
             given["filter"] = lambda: self._filter(definition.args["filter"].type, 0)
         return given
 
     def _size(self) -> IntValueNode:
-        size = self.draw(st.integers(1, 4) | st.integers(1, 4) | st.sampled_from((1, 19, 20, 21, 99, 100)))
+        size = self.dice.randint(1, 4) if self.dice.randrange(4) else self.dice.choice((5, 19, 20, 21, 99, 100))
         return IntValueNode(value=str(size))
 
     def _filter(self, type_: GraphQLInputType, depth: int) -> ValueNode:
@@ -119,12 +116,12 @@ class Arguments:
         if not isinstance(inner, GraphQLInputObjectType):
             return self._operand(get_named_type(inner))
         names = [name for name in inner.fields if depth < _DEEPEST_FILTER or name not in ("and", "or", "not")]
-        chosen = self.draw(st.lists(st.sampled_from(names), max_size=3, unique=True))
+        chosen = self.dice.some(names, 3)
         return ObjectValueNode(fields=tuple(self._condition(name, inner, depth) for name in chosen))
 
     def _condition(self, name: str, type_: GraphQLInputObjectType, depth: int) -> ObjectFieldNode:
         field_type, joins = type_.fields[name].type, "and" in type_.fields
-        if joins and self._chance(20):
+        if joins and self.dice.once_in(20):
             return ObjectFieldNode(name=NameNode(value=name), value=NullValueNode())
         # An operator's operand must not be null.
         strict = field_type if joins else GraphQLNonNull(get_nullable_type(field_type))
@@ -134,19 +131,17 @@ class Arguments:
     def _operand(self, type_: GraphQLNamedType) -> ValueNode:
         match type_:
             case GraphQLEnumType(values=values):
-                return EnumValueNode(value=self.draw(st.sampled_from(sorted(values))))
+                return EnumValueNode(value=self.dice.choice(sorted(values)))
             case GraphQLScalarType(name="Boolean"):
-                return BooleanValueNode(value=self.draw(st.booleans()))
+                return BooleanValueNode(value=self.dice.once_in(2))
             case GraphQLScalarType(name="DateTime"):
-                return StringValueNode(value=self.draw(st.sampled_from(self.values.moments)))
+                return StringValueNode(value=self.dice.choice(self.values.moments))
             case GraphQLScalarType(name="Float"):
-                return FloatValueNode(value=self.draw(st.sampled_from(self.values.numbers)))
+                return FloatValueNode(value=self.dice.choice(self.values.numbers))
             case GraphQLScalarType(name="Int"):
-                return IntValueNode(value=str(self.draw(st.sampled_from(self.values.whole_numbers))))
-        texts = self.draw(
-            st.sampled_from((self.values.ids_of["Campaign"], self.values.ids_of["Lead"], self.values.ids))
-        )
-        return self._id(texts)
+                return IntValueNode(value=str(self.dice.choice(self.values.whole_numbers)))
+        ids_of = self.values.ids_of
+        return self._id(self.dice.choice((ids_of["Campaign"], ids_of["Lead"], self.values.ids)))
 
 
 def _order(asked: ValueNode) -> dict[str, str] | None:

@@ -36,7 +36,7 @@ class Answer:
     @classmethod
     def of(cls, body: Mapping[str, Any]) -> "Answer":
         """From a response's body."""
-        return cls(_canonical(body["data"]), Counter(_shown(error) for error in body.get("errors") or ()))
+        return cls(_canonical(body.get("data")), Counter(_shown(error) for error in body.get("errors") or ()))
 
 
 @dataclass(frozen=True)

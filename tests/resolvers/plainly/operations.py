@@ -34,6 +34,7 @@ from graphql import (
 from hypothesis import strategies as st
 
 from tests.resolvers.plainly.arguments import Arguments
+from tests.resolvers.plainly.dice import Dice, dice
 from tests.resolvers.plainly.naming import Keys, Naming
 from tests.resolvers.plainly.values import Values
 from tests.resolvers.plainly.variables import Variables
@@ -69,18 +70,19 @@ def operations(
 
     @st.composite
     def written(draw: st.DrawFn) -> Operation:
-        return _Writing.with_(draw, schema, values).operation([draw(sketches) for _ in range(_ROOTS[draw(_SIXTH)])])
+        roots = draw(st.lists(sketches, min_size=1, max_size=3))
+        return _Writing.with_(draw(dice), schema, values).operation(roots)
 
     return written()
 
 
-_SIXTH = st.integers(0, 5)
-_ROOTS = (1, 1, 1, 2, 2, 3)
+_ADDITIONS = ((0,), (0, 1, 2), (0, 1, 2), (0, 0, 1), (0, 0, 0, 1))
+"""How many fields are added to a sketch's selections, by their depth."""
 
 
 @dataclass
 class _Writing:
-    draw: st.DrawFn
+    dice: Dice
     schema: GraphQLSchema
     variables: Variables
     arguments: Arguments
@@ -88,14 +90,14 @@ class _Writing:
     fragments: list[FragmentDefinitionNode] = field(default_factory=list)
 
     @classmethod
-    def with_(cls, draw: st.DrawFn, schema: GraphQLSchema, values: Values) -> "_Writing":
-        variables = Variables(draw)
-        return cls(draw, schema, variables, Arguments(draw, values, variables), Naming(draw))
+    def with_(cls, dice: Dice, schema: GraphQLSchema, values: Values) -> "_Writing":
+        variables = Variables(dice)
+        return cls(dice, schema, variables, Arguments(dice, values, variables), Naming(dice))
 
     def operation(self, roots: Sequence[FieldNode]) -> Operation:
         assert self.schema.query_type
         selections = self._selections(self.schema.query_type, [*roots, *self._about_the_schema()], {}, 0)
-        name = self.draw(st.sampled_from((None, "Read", "query")))
+        name = self.dice.choice((None, "Read", "query"))
         operation = OperationDefinitionNode(
             operation=OperationType.QUERY,
             name=NameNode(value=name) if name else None,
@@ -103,14 +105,10 @@ class _Writing:
             selection_set=selections,
         )
         definitions: list[DefinitionNode] = [operation, *self.fragments]
-        if self._chance(3):
+        if self.dice.once_in(3):
             definitions.reverse()
         inputs = [self.variables.values, self.variables.others]
         return Operation(DocumentNode(definitions=tuple(definitions)), inputs[: 2 if inputs[0] != inputs[1] else 1])
-
-    def _chance(self, one_in: int) -> bool:
-        """True once in so many times; false where examples are made simpler."""
-        return self.draw(st.integers(1, one_in)) == one_in
 
     def _selections(
         self, type_: GraphQLNamedType, nodes: Sequence[SelectionNode], keys: Keys, depth: int
@@ -125,13 +123,14 @@ class _Writing:
             else:
                 assert isinstance(node, FieldNode)
                 written += self._field(type_, node, keys, depth)
-        if depth and not type_.name.startswith("__") and self._chance(3):
-            written[self.draw(st.integers(0, len(written))) : 0] = self._more(type_, keys, depth)
+        if depth and not type_.name.startswith("__"):
+            for _ in range(self.dice.choice(_ADDITIONS[min(depth, len(_ADDITIONS) - 1)])):
+                written[self.dice.randint(0, len(written)) : 0] = self._more(type_, keys, depth)
         return SelectionSetNode(selections=tuple(written))
 
     def _about_the_schema(self) -> Written:
         """Sometimes a root field which needs no database."""
-        match self.draw(st.integers(0, 20)):
+        match self.dice.randint(0, 20):
             case 19:
                 return [_named("__typename")]
             case 20:
@@ -166,9 +165,9 @@ class _Writing:
             "__typename",
             *(name for name in type_.fields if depth < _DEEPEST or not _has_rows(type_.fields[name])),
         ]
-        if rich := [name for name in names if name in _RICH and not self._chance(2)]:
+        if rich := [name for name in names if name in _RICH and not self.dice.once_in(2)]:
             names = rich
-        name = self.draw(st.sampled_from(names))
+        name = self.dice.choice(names)
         below = None
         if name != "__typename" and is_composite_type(inner := get_named_type(type_.fields[name].type)):
             below = SelectionSetNode(selections=tuple(self._sketch(inner, 2)))
@@ -177,9 +176,9 @@ class _Writing:
     def _sketch(self, type_: GraphQLNamedType, levels: int) -> Written:
         """A few fields of a type, those of rows only as deep as said."""
         if not isinstance(type_, GraphQLObjectType):
-            return [_named(self.draw(st.sampled_from(("id", "__typename")))), *self._narrowed(type_, levels)]
+            return [_named(self.dice.choice(("id", "__typename"))), *self._narrowed(type_, levels)]
         names = [name for name in type_.fields if levels or not _has_rows(type_.fields[name])]
-        chosen = self.draw(st.lists(st.sampled_from(names), min_size=1, max_size=3, unique=True))
+        chosen = self.dice.some(names, 3, least=1)
         sketched: Written = []
         for name in chosen:
             inner = get_named_type(type_.fields[name].type)
@@ -190,7 +189,7 @@ class _Writing:
     def _narrowed(self, interface: GraphQLNamedType, levels: int) -> Written:
         """Something of each of some types that the object may have."""
         assert isinstance(interface, GraphQLInterfaceType)
-        types = self.draw(st.lists(st.sampled_from(self.schema.get_possible_types(interface)), max_size=3, unique=True))
+        types = self.dice.some(self.schema.get_possible_types(interface), 3)
         return [
             InlineFragmentNode(
                 type_condition=NamedTypeNode(name=NameNode(value=type_.name)),
@@ -201,7 +200,7 @@ class _Writing:
 
     def _dressed(self, type_: GraphQLNamedType, node: SelectionNode) -> Written:
         """The selection as it is, or wrapped into something that means the same, left out, or doubled."""
-        match self.draw(st.sampled_from(_DRESSES)):
+        match self.dice.choice(_DRESSES):
             case "directive":
                 return [replace(node, directives=self._directives())]
             case "typed":
@@ -218,11 +217,11 @@ class _Writing:
         return [node]
 
     def _directives(self) -> tuple[DirectiveNode, ...]:
-        names = self.draw(st.sampled_from((("include",), ("skip",), ("include", "skip"), ("skip", "include"))))
+        names = self.dice.choice((("include",), ("skip",), ("include", "skip"), ("skip", "include")))
         return tuple(self._directive(name) for name in names)
 
     def _directive(self, name: str) -> DirectiveNode:
-        holds = self.draw(st.booleans()) if self._chance(3) else name == "include"
+        holds = self.dice.once_in(2) if self.dice.once_in(3) else name == "include"
         condition = ArgumentNode(name=NameNode(value="if"), value=self.variables.condition(holds))
         return DirectiveNode(name=NameNode(value=name), arguments=(condition,))
 

@@ -18,7 +18,8 @@ from graphql import (
     parse_type,
     value_from_ast_untyped,
 )
-from hypothesis import strategies as st
+
+from tests.resolvers.plainly.dice import Dice
 
 Make = Callable[[], ValueNode]
 
@@ -27,7 +28,7 @@ Make = Callable[[], ValueNode]
 class Variables:
     """The variables of an operation being written, with two sets of values."""
 
-    draw: st.DrawFn
+    dice: Dice
     definitions: list[VariableDefinitionNode] = field(default_factory=list)
     values: dict[str, Any] = field(default_factory=dict)
     others: dict[str, Any] = field(default_factory=dict)
@@ -43,13 +44,13 @@ class Variables:
         ways = ["literal"] * 5 + ["given", "default", "overridden"]
         if omissible and not isinstance(type_, GraphQLNonNull):
             ways.append("omitted")
-        way = self.draw(st.sampled_from(ways))
+        way = self.dice.choice(ways)
         return value if way == "literal" else self._variable(value, type_, way, make)
 
     def condition(self, holds: bool) -> ValueNode:
         """A truth value for `@skip` or `@include`, itself or by a variable."""
         value = BooleanValueNode(value=holds)
-        way = self.draw(st.sampled_from(("literal", "given", "default", "overridden")))
+        way = self.dice.choice(("literal", "given", "default", "overridden"))
         if way == "literal":
             return value
         return self._declare(
@@ -59,7 +60,7 @@ class Variables:
     def _variable(self, value: ValueNode, type_: GraphQLInputType, way: str, make: Make) -> VariableNode:
         nullable = not isinstance(type_, GraphQLNonNull)
         can_be_strict = nullable and way != "omitted" and not isinstance(value, NullValueNode)
-        stricter = can_be_strict and self.draw(st.booleans())
+        stricter = can_be_strict and self.dice.once_in(2)
         overridden = NullValueNode() if nullable and not stricter else value
         return self._declare(f"{type_}!" if stricter else str(type_), value, way, overridden, make)
 
@@ -72,7 +73,7 @@ class Variables:
         )
         if way in ("given", "overridden"):
             self.values[name] = self.others[name] = value_from_ast_untyped(value)
-        if self.draw(st.booleans()):
+        if self.dice.once_in(2):
             self._bare = True
             other = value_from_ast_untyped(make())
             self._bare = False
