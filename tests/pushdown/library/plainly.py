@@ -1,11 +1,14 @@
 """The library's answers worked out in Python over the same rows, by graphql-core: what the compiler must equal."""
 
+import functools
 from collections.abc import Callable, Mapping
-from typing import Any
+from math import isfinite
+from typing import Any, cast
 
-from graphql import ExecutionResult, GraphQLResolveInfo, GraphQLSchema, build_schema, graphql_sync
+from graphql import ExecutionResult, GraphQLResolveInfo, GraphQLScalarType, GraphQLSchema, build_schema, graphql_sync
 from strawberry.types import ExecutionResult as StrawberryResult
 
+from pushdown import Schema, as_text
 from tests.pushdown.library.desk import Desk, id_of
 from tests.pushdown.library.paging import Order, connection, holds
 from tests.pushdown.library.tables import Author, Book, Genre, Note, Review
@@ -52,15 +55,22 @@ class Plainly:
     @classmethod
     async def over(cls, library: Desk) -> "Plainly":
         """All rows there are now, at most a hundred of a type."""
-        models = {"Author": Author, "Book": Book, "Review": Review, "Note": Note}
-        tables = {name: await model.all().order_by("id").values() for name, model in models.items()}
+        tables = await _tables()
         cursors = {}
         for type_name, orders in ORDERS.items():
             for order in orders:
                 places = await library.ask(f"{{ it: {order.field}{order.arguments} {{ edges {{ cursor }} }} }}")
                 ids = [row["id"] for row in order.sorted(tables[type_name])]
                 cursors[order] = dict(zip(ids, (edge["cursor"] for edge in places["it"]["edges"]), strict=True))
-        return cls(build_schema(library.schema.as_str()), tables, cursors)
+        return cls(_schema(library.schema), tables, cursors)
+
+    @classmethod
+    async def without_cursors(cls, library: Desk) -> "Plainly":
+        """The same for operations that have no cursors."""
+        tables = await _tables()
+        numbers = {name: {row["id"]: str(row["id"]) for row in rows} for name, rows in tables.items()}
+        cursors = {order: numbers[type_name] for type_name, orders in ORDERS.items() for order in orders}
+        return cls(_schema(library.schema), tables, cursors)
 
     def ask(self, query: str, variables: Row) -> Answer:
         """The answer."""
@@ -77,8 +87,7 @@ class Plainly:
     def _resolve(self, source: Any, info: GraphQLResolveInfo[Any], **arguments: Any) -> Any:
         if (source.get("__typename"), info.field_name) in _RELATED:
             return _RELATED[source["__typename"], info.field_name](self, source, arguments)
-        value = source.get(info.field_name)
-        return value.isoformat() if hasattr(value, "isoformat") else value
+        return _as_json(source.get(info.field_name))
 
     def find(self, type_name: str, key: int | None) -> Row | None:
         """The row with this primary key."""
@@ -125,11 +134,44 @@ class Plainly:
             "reach": None if row.get("followers") is None else row["followers"] * 100_000,
             "code": str(row.get("isbn")).upper(),
             "profile": _profile(row.get("profile")),
+            "awards": _objects(row.get("awards")),
         }
 
 
-def _profile(stored: Any) -> Any:
-    return stored and stored | {"home": stored["home"] and {"city": None} | stored["home"]}
+async def _tables() -> Tables:
+    models = {"Author": Author, "Book": Book, "Review": Review, "Note": Note}
+    return {name: await model.all().order_by("id").values() for name, model in models.items()}
+
+
+@functools.cache
+def _schema(written: Schema) -> GraphQLSchema:
+    schema = build_schema(written.as_str())
+    cast(GraphQLScalarType, schema.type_map["DateTime"]).coerce_output_value = as_text
+    return schema
+
+
+def _as_json(value: Any) -> Any:
+    """As PostgreSQL writes it. Numbers that JSON does not have are texts."""
+    if isinstance(value, float) and not isfinite(value):
+        return {"nan": "NaN", "inf": "Infinity", "-inf": "-Infinity"}[str(value)]
+    return value.isoformat() if hasattr(value, "isoformat") else value
+
+
+def _profile(stored: Any) -> Row | None:
+    profile = _object(stored)
+    if profile is None:
+        return None
+    return profile | {"home": _object(profile.get("home")), "links": _objects(profile.get("links"))}
+
+
+def _object(stored: Any) -> Row | None:
+    """What is no object is null."""
+    return stored if isinstance(stored, dict) else None
+
+
+def _objects(stored: Any) -> list[Row | None]:
+    """What is no array is empty."""
+    return [_object(item) for item in stored] if isinstance(stored, list) else []
 
 
 def _type(value: Any, *_: object) -> Any:
