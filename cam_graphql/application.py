@@ -11,7 +11,8 @@ from starlette.routing import Route, WebSocketRoute
 
 from cam_graphql.graphql_view import GraphQLView
 from cam_graphql.health import healthz, readyz
-from cam_graphql.request_log import RequestLog
+from cam_graphql.request_log import RequestLog, tell
+from cam_graphql.structured_logs import request_line, tells_lines
 from pushdown import Fetch
 from resolvers.context import Context
 from resolvers.schema import build_schema
@@ -45,14 +46,14 @@ def build_application(
     view = GraphQLView(build_schema(fetch), context)
     return Starlette(
         routes=[
+            Route("/graphql", view, max_body_size=max_body_bytes),
+            WebSocketRoute("/graphql", view),
             Route("/", _welcome),
             Route("/healthz", healthz),
             Route("/readyz", readyz),
-            Route("/graphql", view, max_body_size=max_body_bytes),
-            WebSocketRoute("/graphql", view),
         ],
         middleware=[
-            Middleware(RequestLog),
+            Middleware(RequestLog, tell=request_line if tells_lines() else tell),
             Middleware(TrustedHostMiddleware, allowed_hosts=sorted(allowed_hosts), www_redirect=False),
         ],
     )

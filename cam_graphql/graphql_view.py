@@ -81,12 +81,12 @@ class GraphQLView(GraphQL[Context, None]):
         await send({"type": "http.response.body", "body": answer})
 
     async def _answer(self, content: object) -> bytes | None:
-        match content:
-            case {"query": str(query), **rest} if rest.get("extensions") in (None, {}):
-                variables, name = rest.get("variables"), rest.get("operationName")
-                if isinstance(variables, dict | None) and isinstance(name, str | None):
-                    return await self._read(query, variables, name)
-        return None
+        if not isinstance(content, dict) or content.get("extensions"):
+            return None
+        query, variables, name = content.get("query"), content.get("variables"), content.get("operationName")
+        if not (isinstance(query, str) and isinstance(variables, dict | None) and isinstance(name, str | None)):
+            return None
+        return await self._read(query, variables, name)
 
     async def _read(self, query: str, variables: dict[str, Any] | None, name: str | None) -> bytes | None:
         try:

@@ -1,35 +1,47 @@
 """One log line a request, and an id that ties together everything logged on its behalf."""
 
 import logging
+import random
 import re
 import time
-from uuid import uuid4
+from collections.abc import Callable
+from contextvars import ContextVar
 
-import structlog
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 logger = logging.getLogger(__name__)
 
-SERVED = "served"
-"""Under which a log record has what is told of a request."""
+Served = dict[str, object]
+"""What is told of a request: `method`, `path`, `status`, `milliseconds` and `request_id`."""
+
+request_id: ContextVar[str | None] = ContextVar("request_id", default=None)
+"""The id of the request on whose behalf something is logged."""
 
 _USABLE_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
 
 
-class RequestLog:
-    """ASGI middleware. The id is the caller's `X-Request-Id`, where that is usable, and goes back with the answer."""
+def tell(served: Served) -> None:
+    """Tell of a request as of anything else."""
+    logger.info("served", extra=served)
 
-    def __init__(self, app: ASGIApp) -> None:
+
+class RequestLog:
+    """ASGI middleware. The id is the caller's `X-Request-Id`, where that is usable, and goes back with the answer.
+
+    `tell` is called for each request. What goes through `logging` takes as long as reading a row from the database.
+    """
+
+    def __init__(self, app: ASGIApp, tell: Callable[[Served], None] = tell) -> None:
         self._app = app
+        self._tell = tell
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve the request under its id."""
         if scope["type"] not in ("http", "websocket"):
             await self._app(scope, receive, send)
             return
-        given = next((value for name, value in scope["headers"] if name == b"x-request-id"), b"").decode("latin-1")
-        request_id = given if _USABLE_ID.fullmatch(given) else uuid4().hex
-        header = (b"x-request-id", request_id.encode())
+        id_ = _given_id(scope) or f"{random.getrandbits(128):032x}"
+        header = (b"x-request-id", id_.encode())
         status: int | None = None
 
         async def marked(message: Message) -> None:
@@ -40,15 +52,25 @@ class RequestLog:
             await send(message)
 
         began = time.perf_counter()
-        with structlog.contextvars.bound_contextvars(request_id=request_id):
-            try:
-                await self._app(scope, receive, marked)
-            finally:
-                if logger.isEnabledFor(logging.INFO):
-                    served = {
-                        "method": scope.get("method", "WEBSOCKET"),
-                        "path": scope["path"],
-                        "status": status,
-                        "milliseconds": round((time.perf_counter() - began) * 1000, 1),
-                    }
-                    logger.info("served", extra={SERVED: served})
+        token = request_id.set(id_)
+        try:
+            await self._app(scope, receive, marked)
+        finally:
+            if logger.isEnabledFor(logging.INFO):
+                served: Served = {
+                    "method": scope.get("method", "WEBSOCKET"),
+                    "path": scope["path"],
+                    "status": status,
+                    "milliseconds": round((time.perf_counter() - began) * 1000, 1),
+                    "request_id": id_,
+                }
+                self._tell(served)
+            request_id.reset(token)
+
+
+def _given_id(scope: Scope) -> str | None:
+    for name, value in scope["headers"]:
+        if name == b"x-request-id":
+            given = str(value, "latin-1")
+            return given if _USABLE_ID.fullmatch(given) else None
+    return None

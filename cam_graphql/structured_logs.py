@@ -10,7 +10,8 @@ import orjson
 import structlog
 from structlog.typing import EventDict, Processor, WrappedLogger
 
-from cam_graphql.request_log import SERVED
+from cam_graphql.request_log import Served, request_id
+from cam_graphql.request_log import logger as requests
 from cam_graphql.settings import Settings
 
 # At debug level these tell every statement with its values, or every byte: people's data has no place in a log.
@@ -25,11 +26,11 @@ def configure_logs(settings: Settings, *, quiet: bool = False) -> None:
     to_console = settings.log_format == "console" or (settings.log_format == "auto" and sys.stderr.isatty())
     before: list[Processor] = [
         structlog.contextvars.merge_contextvars,
+        _of_request,
         structlog.stdlib.add_log_level,
         structlog.stdlib.add_logger_name,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
         structlog.stdlib.ExtraAdder(),
-        _unfolded,
         _without_repetition,
         _without_secrets,
     ]
@@ -56,19 +57,21 @@ def configure_logs(settings: Settings, *, quiet: bool = False) -> None:
     )
 
 
-class _Lines(structlog.stdlib.ProcessorFormatter):
-    """JSON lines. That of a request served, which comes thousands of times a second, takes no chain of processors."""
+def request_line(served: Served) -> None:
+    """Tell of a request just as a JSON line of this module looks, without the way there."""
+    timestamp = datetime.now(UTC).isoformat().replace("+00:00", "Z")
+    about = {"level": "info", "logger": requests.name, "timestamp": timestamp, "message": "served"}
+    path = _SECRET_IN_URL.sub(r"\1:***@", str(served["path"]))  # the only value that a caller chose
+    sys.stderr.write(orjson.dumps({**served, "path": path, **about}).decode() + "\n")
 
-    def format(self, record: logging.LogRecord) -> str:
-        """The line for a record."""
-        served = getattr(record, SERVED, None)
-        if served is None:
-            return super().format(record)
-        timestamp = datetime.fromtimestamp(record.created, UTC).isoformat().replace("+00:00", "Z")
-        about = {"level": record.levelname.lower(), "logger": record.name, "timestamp": timestamp}
-        event = {**served, **structlog.contextvars.get_contextvars(), **about, "message": record.getMessage()}
-        event["path"] = _SECRET_IN_URL.sub(r"\1:***@", served["path"])  # the only value that a caller chose
-        return orjson.dumps(event, default=str).decode()
+
+def tells_lines() -> bool:
+    """Whether what is logged goes out as JSON lines."""
+    return any(isinstance(handler.formatter, _Lines) for handler in logging.getLogger().handlers)
+
+
+class _Lines(structlog.stdlib.ProcessorFormatter):
+    """JSON, an event a line."""
 
 
 def _rendering(to_console: bool) -> list[Processor]:
@@ -86,9 +89,11 @@ def _as_json(event: Any, **_: Any) -> str:
     return orjson.dumps(event, default=str, option=orjson.OPT_NON_STR_KEYS).decode()
 
 
-def _unfolded(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
-    """Puts what is told of a request beside the rest."""
-    return event if SERVED not in event else {**event.pop(SERVED), **event}
+def _of_request(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
+    """Says on which request's behalf it is."""
+    if (id_ := request_id.get()) is not None:
+        event.setdefault("request_id", id_)
+    return event
 
 
 def _without_repetition(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:

@@ -30,13 +30,14 @@ def encode_global_id(type_name: str, key: int) -> strawberry.ID:
 def decode_global_id(text: str) -> GlobalId | None:
     """What an id names; None where it is no id of ours (also a non-canonical spelling of one)."""
     try:
-        type_name, _, digits = base64.b64decode(text, validate=True).decode("ascii").partition(":")
-    except (binascii.Error, ValueError):
+        raw = binascii.a2b_base64(text, strict_mode=True)
+        type_name, _, digits = raw.decode("ascii").partition(":")
+    except ValueError:  # of which the errors of base64 and of ASCII are kinds
         return None
-    if not type_name.isidentifier() or not digits.isdecimal() or len(digits) > 19:
+    if not type_name.isidentifier() or not digits.isdecimal() or len(digits) > 19 or digits[0] == "0" < digits:
         return None
     key = int(digits)
-    if key > BIGINT_MAX or encode_global_id(type_name, key) != text:
+    if key > BIGINT_MAX or binascii.b2a_base64(raw, newline=False).decode() != text:
         return None
     return GlobalId(type_name, RowKey(key))
 

@@ -141,7 +141,7 @@ class Variable:
             if self.default is Undefined and isinstance(self.type, GraphQLNonNull):
                 raise ValueError(self.name)
             return self.default
-        if _nests_too_deeply(value, _MAX_NESTING):
+        if isinstance(value, dict | list) and _nests_too_deeply(value, _MAX_NESTING):
             raise TooComplex("levels in the value of a variable", _MAX_NESTING)
         coerced = coerce_input_value(value, self.type)
         if coerced is Undefined:
