@@ -88,7 +88,8 @@ class Planner:
             columns.append(f"{text} AS {quoted(key)}")
         if not columns:
             return None
-        sql = f"SELECT row_to_json(r) FROM (SELECT {', '.join(columns)}) r"
+        alias = compiler.statement.alias()
+        sql = f"SELECT row_to_json({alias}) FROM (SELECT {', '.join(columns)}) {alias}"
         return Plan(*compiler.statement.finished(sql), compiler.statement.by_value)
 
 

@@ -254,3 +254,10 @@ async def test_an_operation_is_chosen_by_name(library: Desk) -> None:
     fragment F on Book { id } fragment G on BookConnection { totalCount }"""
     result = await library.schema.execute(query, operation_name="B")
     assert result.data == {"books": {"totalCount": 24}}
+
+
+@pytest.mark.parametrize("key", ["r", "t", "n", "k", "whole", "a0", "value", "row_to_json"])
+async def test_no_response_key_is_taken_for_a_name_of_the_statement(library: Desk, key: str) -> None:
+    query = f"query ($id: ID!) {{ {key}: book(id: $id) {{ {key}: title }} other: shelf {{ {key}: count }} }}"
+    answer = await library.ask(query, id=id_of("Book", 1))
+    assert answer == {key: {key: "Plain"}, "other": {key: 24}}
