@@ -13,7 +13,7 @@ from cam_graphql.graphql_view import GraphQLView
 from cam_graphql.health import healthz, readyz
 from cam_graphql.request_log import RequestLog, tell
 from cam_graphql.structured_logs import request_line, tells_lines
-from pushdown import Fetch
+from pushdown import Reader
 from resolvers.context import Context
 from resolvers.schema import build_schema
 
@@ -34,16 +34,16 @@ def build_application(
     *,
     max_body_bytes: int,
     allowed_hosts: Collection[str],
-    fetch: Fetch | None = None,
+    reader: Reader | None = None,
 ) -> Starlette:
     """Put the application together. The caller has the database, the feed and the worker running.
 
-    `fetch` sends the statements of reads; by default they go through Tortoise's pool.
+    `reader` reads for the schema; one with defaults sends its statements through Tortoise's pool.
 
     Only requests whose `Host` is one of `allowed_hosts` are answered: a page elsewhere could otherwise point a name of
     its own to this machine, and read everything as if it came from here.
     """
-    view = GraphQLView(build_schema(fetch), context)
+    view = GraphQLView(build_schema(reader), context)
     return Starlette(
         routes=[
             Route("/graphql", view, max_body_size=max_body_bytes),

@@ -10,6 +10,7 @@ from cam_graphql.embedded_postgres import embedded_postgres
 from cam_graphql.migrations import upgrade
 from cam_graphql.read_pool import Reads
 from cam_graphql.settings import Settings
+from pushdown import Documents, Reader
 from resolvers.context import Context
 from services.activity_feed import ActivityFeed
 from services.discovery import CriteriaLimits, RunLimits
@@ -45,6 +46,14 @@ class Installation:
             feed=self.feed,
             criteria_limits=self.criteria_limits,
             max_conversions=self.settings.max_conversions,
+        )
+
+    def reader(self) -> Reader:
+        """What reads for GraphQL operations."""
+        return Reader(
+            fetch=self.reads.fetch,
+            documents=Documents(self.settings.document_cache),
+            kept_plans=self.settings.plan_cache,
         )
 
 

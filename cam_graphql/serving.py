@@ -37,7 +37,7 @@ async def serve(
     check_bind(settings.host)
     application = build_application(
         installed.context,
-        fetch=installed.reads.fetch,
+        reader=installed.reader(),
         max_body_bytes=settings.max_body_bytes,
         allowed_hosts={*settings.allowed_hosts, f"[{settings.host}]" if ":" in settings.host else settings.host},
     )

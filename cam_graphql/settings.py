@@ -67,6 +67,10 @@ class Settings(FetchSettings):
     """Connections a process opens to the database at most; a few more serve the queue and subscriptions."""
     database_read_connections: Annotated[int, Field(ge=1, le=1000)] = 10
     """Connections a process opens for reads at most, besides those; as many again for reads with filters."""
+    document_cache: Annotated[int, Field(ge=0)] = 2_000_000
+    """Letters of GraphQL documents a process keeps parsed and validated; a document counts 4,000 at least."""
+    plan_cache: Annotated[int, Field(ge=0)] = 8_000_000
+    """Letters of SQL a process keeps as plans of documents; a plan counts 4,000 at least."""
     database_statement_timeout: Annotated[float, Field(ge=0)] = 30.0
     """Seconds after which a statement is given up; 0 for never."""
 

@@ -50,10 +50,10 @@ class Subscription(DiscoverySubscriptions, ActivitySubscriptions):
     """The root of watching."""
 
 
-def build_schema(fetch: pushdown.Fetch | None = None) -> Schema:
+def build_schema(reader: pushdown.Reader | None = None) -> Schema:
     """The executable schema. Relations are read from the models, which this therefore links, without a database.
 
-    `fetch` sends the statements of reads; by default they go through Tortoise's pool.
+    `reader` reads for it; one with defaults sends its statements through Tortoise's pool.
     """
     Tortoise.init_models(["models"], "models")
     return Schema(
@@ -62,5 +62,5 @@ def build_schema(fetch: pushdown.Fetch | None = None) -> Schema:
         subscription=Subscription,
         types=[pushdown.Node],
         config=StrawberryConfig(scalar_map=SCALARS),
-        reader=pushdown.Reader(fetch=fetch),
+        reader=reader,
     )

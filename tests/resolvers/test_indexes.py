@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+import pushdown
 from cam_graphql.database import connection_arguments, reads
 from pushdown import encode_global_id
 from resolvers.context import Context
@@ -80,7 +81,7 @@ async def examiner(module_database_url: str) -> AsyncIterator[Examiner]:
     feed = ActivityFeed(connection_arguments(module_database_url))
     context = Context("tester", lambda: NOON, {}, feed, CriteriaLimits(), max_conversions=1000)
     reading = reads(module_database_url, connections=1)
-    yield Examiner(build_schema(reading.fetch), context, reading)
+    yield Examiner(build_schema(pushdown.Reader(fetch=reading.fetch)), context, reading)
     await reading.close()
 
 

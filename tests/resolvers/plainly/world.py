@@ -12,6 +12,7 @@ import httpx
 from hypothesis import strategies as st
 
 import models
+import pushdown
 from cam_graphql.application import build_application
 from cam_graphql.database import connection_arguments, database, reads
 from resolvers.context import Context
@@ -95,7 +96,7 @@ async def world(database_url: str) -> AsyncIterator[World]:
     context = Context("tester", lambda: datetime.now(UTC), _INSTALLED, feed, CriteriaLimits(), max_conversions=0)
     reading = reads(database_url, connections=1)
     application = build_application(
-        lambda: context, max_body_bytes=10_000_000, allowed_hosts={HOST}, fetch=reading.fetch
+        lambda: context, max_body_bytes=10_000_000, allowed_hosts={HOST}, reader=pushdown.Reader(fetch=reading.fetch)
     )
     transport = httpx.ASGITransport(application, raise_app_exceptions=False)
     async with database(database_url), httpx.AsyncClient(transport=transport, base_url=f"http://{HOST}") as client:
