@@ -48,9 +48,9 @@ class PickedBook:
 
 @strawberry.type
 class PickedAuthor:
-    """An author who was picked."""
+    """An author who was picked, likewise."""
 
-    row: int | None = pushdown.reference(tables.Author, "The author.")
+    row: int = pushdown.reference(tables.Author, "The author.", nullable=False)
 
 
 Picked = Annotated[PickedBook | PickedAuthor, strawberry.union("Picked")]
