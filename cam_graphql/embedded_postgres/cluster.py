@@ -28,7 +28,7 @@ _NEEDS_NO_QUOTING = re.compile(r"[\w./@+-]+", re.ASCII)
 # Written once into the new cluster's postgresql.conf, for its owner to change there. For a small machine.
 _FIRST_SETTINGS = {
     "log_checkpoints": "off",
-    "max_connections": "100",
+    "max_connections": "200",
     "max_wal_size": "512MB",
     "shared_buffers": "128MB",
     "timezone": "UTC",
