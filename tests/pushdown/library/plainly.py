@@ -130,12 +130,19 @@ class Plainly:
             "shouted": str(row.get("name")).upper(),
             "greeting": "Good day",
             "initials": f"{str(row.get('name'))[:1]}. ({row.get('followers')})",
+            "blurb": _blurb(row),
             "called": None if row.get("name") == "Bo" else row.get("name"),
             "reach": None if row.get("followers") is None else row["followers"] * 100_000,
             "code": str(row.get("isbn")).upper(),
             "profile": _profile(row.get("profile")),
             "awards": _objects(row.get("awards")),
         }
+
+
+def _blurb(row: Row) -> str | None:
+    if not row.get("pages"):
+        return None
+    return f"{row['genre'].value} {row['published_at'].date()} {row['pages']} {row['author_id']}"
 
 
 async def _tables() -> Tables:

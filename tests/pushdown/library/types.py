@@ -206,6 +206,11 @@ class Book(pushdown.Node, Titled):
         order_by=ReviewOrder,
     )
 
+    @pushdown.resolved("What stands on the back.")
+    async def blurb(published_at: str, genre: str, pages: int | None, author_id: int) -> str | None:  # noqa: N805
+        """Nothing for a book without pages."""
+        return f"{genre} {published_at[:10]} {pages} {author_id}" if pages else None
+
 
 @pushdown.type(tables.Review)
 class Review(pushdown.Node):
