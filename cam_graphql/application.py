@@ -12,7 +12,7 @@ from starlette.routing import Route, WebSocketRoute
 from cam_graphql.graphql_view import GraphQLView
 from cam_graphql.health import healthz, readyz
 from cam_graphql.request_log import RequestLog, tell
-from cam_graphql.structured_logs import request_line, tells_lines
+from cam_graphql.structured_logs import RequestLines, tells_lines
 from pushdown import Reader
 from resolvers.context import Context
 from resolvers.schema import build_schema
@@ -53,7 +53,7 @@ def build_application(
             Route("/readyz", readyz),
         ],
         middleware=[
-            Middleware(RequestLog, tell=request_line if tells_lines() else tell),
+            Middleware(RequestLog, tell=RequestLines() if tells_lines() else tell),
             Middleware(TrustedHostMiddleware, allowed_hosts=sorted(allowed_hosts), www_redirect=False),
         ],
     )

@@ -12,7 +12,7 @@ from typing import Any
 import orjson
 from cross_web import HTTPException
 from graphql import GraphQLError
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import Receive, Scope, Send
 from starlette.websockets import WebSocket, WebSocketDisconnect
@@ -69,7 +69,7 @@ class GraphQLView(GraphQL[Context, None]):
         if scope["type"] != "http" or scope["method"] != "POST" or not _is_json(scope):
             await super().__call__(scope, receive, send)
             return
-        body, content = await Request(scope, receive).body(), None
+        body, content = await _body(receive), None
         with suppress(JSONDecodeError):  # which Strawberry's way meets again, and answers
             content = self.decode_json(body)
         answer = await self._answer(content)
@@ -128,6 +128,18 @@ class GraphQLView(GraphQL[Context, None]):
         if not isinstance(body, dict):
             raise HTTPException(400, 'The body must be a JSON object such as {"query": "{ __typename }"}.')
         return body
+
+
+async def _body(receive: Receive) -> bytes:
+    """The request's body. Raises ClientDisconnect where the client goes away meanwhile."""
+    chunks: list[bytes] = []
+    while True:
+        message = await receive()
+        if message["type"] == "http.disconnect":
+            raise ClientDisconnect
+        chunks.append(message.get("body", b""))
+        if not message.get("more_body"):
+            return b"".join(chunks)
 
 
 def _is_json(scope: Scope) -> bool:

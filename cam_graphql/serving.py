@@ -35,8 +35,9 @@ async def serve(
     """
     settings = installed.settings
     check_bind(settings.host)
+    context = installed.context()
     application = build_application(
-        installed.context,
+        lambda: context,
         reader=installed.reader(),
         max_body_bytes=settings.max_body_bytes,
         allowed_hosts={*settings.allowed_hosts, f"[{settings.host}]" if ":" in settings.host else settings.host},

@@ -1,5 +1,6 @@
 """Logging, set up once for the whole process: ours and the libraries', one event a line, on standard error."""
 
+import asyncio
 import logging
 import re
 import sys
@@ -57,12 +58,28 @@ def configure_logs(settings: Settings, *, quiet: bool = False) -> None:
     )
 
 
-def request_line(served: Served) -> None:
-    """Tell of a request just as a JSON line of this module looks, without the way there."""
-    timestamp = datetime.now(UTC).isoformat().replace("+00:00", "Z")
-    about = {"level": "info", "logger": requests.name, "timestamp": timestamp, "message": "served"}
-    path = _SECRET_IN_URL.sub(r"\1:***@", str(served["path"]))  # the only value that a caller chose
-    sys.stderr.write(orjson.dumps({**served, "path": path, **about}).decode() + "\n")
+class RequestLines:
+    """Tells of requests just as JSON lines of this module look, without the way there.
+
+    Lines of requests that end together are written together, as soon as the event loop comes round.
+    """
+
+    def __init__(self) -> None:
+        self._lines: list[bytes] = []
+
+    def __call__(self, served: Served) -> None:
+        """Tell of one."""
+        timestamp = datetime.now(UTC).isoformat().replace("+00:00", "Z")
+        about = {"level": "info", "logger": requests.name, "timestamp": timestamp, "message": "served"}
+        path = _SECRET_IN_URL.sub(r"\1:***@", str(served["path"]))  # the only value that a caller chose
+        if not self._lines:
+            asyncio.get_running_loop().call_soon(self._write)
+        self._lines.append(orjson.dumps({**served, "path": path, **about}, option=orjson.OPT_APPEND_NEWLINE))
+
+    def _write(self) -> None:
+        sys.stderr.write(b"".join(self._lines).decode())
+        sys.stderr.flush()
+        self._lines.clear()
 
 
 def tells_lines() -> bool:
