@@ -1,0 +1,76 @@
+"""A server's backends, seen from beside."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+import asyncpg
+
+from cam_graphql.read_pool import ReadPool
+
+WAIT = "SELECT pg_advisory_xact_lock_shared($1)::text || 'free'"
+"""Waits while somebody has the lock."""
+
+
+@dataclass
+class Server:
+    """The server, seen from a connection beside the pool's, whose backends bear a name."""
+
+    beside: asyncpg.Connection
+    arguments: dict[str, Any]
+    name: str
+    lock: int
+    opened: list[asyncpg.Connection] = field(default_factory=list)
+
+    def pool(self, size: int) -> ReadPool:
+        """A pool of connections to it."""
+        return ReadPool(self.connect, size)
+
+    async def connect(self) -> asyncpg.Connection:
+        """A connection which bears the name."""
+        connection: asyncpg.Connection = await asyncpg.connect(
+            **self.arguments, server_settings={"application_name": self.name}
+        )
+        self.opened.append(connection)
+        return connection
+
+    async def backends(self) -> int:
+        """How many there are."""
+        query = "SELECT count(*) FROM pg_stat_activity WHERE application_name = $1"
+        return int(await self.beside.fetchval(query, self.name))
+
+    async def terminate(self) -> None:
+        """End all of them, and wait until they are gone."""
+        query = "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE application_name = $1"
+        assert all(row[0] for row in await self.beside.fetch(query, self.name))
+
+    async def waiting(self, many: int) -> None:
+        """Come back once so many backends wait for the lock."""
+        query = "SELECT count(*) FROM pg_locks WHERE NOT granted AND objid::bigint = $1"
+        async with asyncio.timeout(20):
+            while await self.beside.fetchval(query, self.lock) != many:
+                await asyncio.sleep(0.002)
+
+    @asynccontextmanager
+    async def held(self) -> AsyncIterator[None]:
+        """Hold the lock meanwhile."""
+        await self.beside.execute(f"SELECT pg_advisory_lock({self.lock})")
+        try:
+            yield
+        finally:
+            await self.beside.execute(f"SELECT pg_advisory_unlock({self.lock})")
+
+    def start(self, pool: ReadPool) -> asyncio.Task[str]:
+        """A read which waits for the lock."""
+        return asyncio.create_task(pool.fetch(WAIT, [self.lock]))
+
+    async def assert_whole(self, pool: ReadPool, size: int) -> None:
+        """The pool does just so many reads at once, and is left without any to do."""
+        async with self.held():
+            begun = [self.start(pool) for _ in range(size + 2)]
+            await self.waiting(size)
+            assert await self.backends() == size
+        assert await asyncio.gather(*begun) == ["free"] * (size + 2)
+        assert await self.backends() == size
