@@ -81,7 +81,7 @@ class GraphQLView(GraphQL[Context, None]):
         await send({"type": "http.response.body", "body": answer})
 
     async def _answer(self, content: object) -> bytes | None:
-        if not isinstance(content, dict) or content.get("extensions"):
+        if not isinstance(content, dict) or content.get("extensions") not in (None, {}):
             return None
         query, variables, name = content.get("query"), content.get("variables"), content.get("operationName")
         if not (isinstance(query, str) and isinstance(variables, dict | None) and isinstance(name, str | None)):
