@@ -33,8 +33,8 @@ _FIRST_SETTINGS = {
     "shared_buffers": "128MB",
     "timezone": "UTC",
 }
-# What a crash of the machine may cost does not matter in tests. A worker of autovacuum is the superuser's, and keeps the
-# role that made a database from dropping it.
+# What a crash of the machine may cost does not matter in tests. A worker of autovacuum is the superuser's, and keeps
+# the role that made a database from dropping it.
 _FAST_AND_UNSAFE = {"autovacuum": "off", "fsync": "off", "full_page_writes": "off", "synchronous_commit": "off"}
 
 
