@@ -1,17 +1,25 @@
 """A server's backends, seen from beside."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
 import asyncpg
 
-from cam_graphql.read_pool import ReadPool
+from cam_graphql.read_pool import Connect, ReadPool
 
 WAIT = "SELECT pg_advisory_xact_lock_shared($1)::text || 'free'"
 """Waits while somebody has the lock."""
+
+
+class _TimelyPool(ReadPool):
+    """A read whose turn never comes ends with an error."""
+
+    async def fetch(self, sql: str, arguments: Sequence[object]) -> str:
+        async with asyncio.timeout(20):
+            return await super().fetch(sql, arguments)
 
 
 @dataclass
@@ -24,9 +32,9 @@ class Server:
     lock: int
     opened: list[asyncpg.Connection] = field(default_factory=list)
 
-    def pool(self, size: int) -> ReadPool:
+    def pool(self, size: int, connect: Connect | None = None) -> ReadPool:
         """A pool of connections to it."""
-        return ReadPool(self.connect, size)
+        return _TimelyPool(connect or self.connect, size)
 
     async def connect(self) -> asyncpg.Connection:
         """A connection which bears the name."""

@@ -9,7 +9,6 @@ import asyncpg
 import pytest
 
 from cam_graphql.database import connection_arguments, reads
-from cam_graphql.read_pool import ReadPool
 from tests.cam_graphql.backends import Server
 
 _numbers = itertools.count(1)
@@ -136,7 +135,7 @@ async def test_a_read_that_is_cancelled_while_it_connects_loses_no_place(server:
             await asyncio.Event().wait()
         return await server.connect()
 
-    pool = ReadPool(connect, 1)
+    pool = server.pool(1, connect)
     cancelled = asyncio.create_task(pool.fetch("SELECT 1", []))
     await connecting.wait()
     waiting = asyncio.create_task(pool.fetch("SELECT 2", []))
@@ -194,7 +193,7 @@ async def test_a_refused_connection_gives_its_place_back(server: Server) -> None
             await asyncpg.connect(**server.arguments | {"database": "no such database"})
         return await server.connect()
 
-    pool = ReadPool(connect, 2)
+    pool = server.pool(2, connect)
     refused = await asyncio.gather(*(pool.fetch("SELECT 1", []) for _ in range(6)), return_exceptions=True)
     assert [type(error) for error in refused] == [asyncpg.InvalidCatalogNameError] * 6
     refusing = False
@@ -209,7 +208,7 @@ async def test_a_server_that_is_gone_is_told_of_and_found_again(server: Server) 
             raise ConnectionRefusedError
         return await server.connect()
 
-    pool = ReadPool(connect, 2)
+    pool = server.pool(2, connect)
     await server.assert_whole(pool, 2)
     await server.terminate()
     gone = True
