@@ -105,17 +105,12 @@ class Connection:
         return _Order(model, asked["field"].value, asked["direction"] is OrderDirection.DESC)
 
 
-_PLACE = "n$"
-"""A row's place on its page, counted from 1 from where the page begins. It stands beside the table's own columns."""
-
-
 @dataclass(slots=True)
 class _PageCompiler:
     """One page's SQL.
 
     A page of which only the rows are asked for is a subselect. Where several parts need its rows they are aggregated
-    in one pass, one more than the page has among them: it tells whether there are others, and nothing else of it is
-    looked at.
+    in one pass, with the keys of the ordering: from where these end, an index tells whether there are others.
     """
 
     compiler: Compiler
@@ -153,11 +148,7 @@ class _PageCompiler:
         if self.pass_ is None:
             return self.compiler.array(columns, f"FROM {self._shown()}").text
         item = self.compiler.object(columns, "").text
-        place = f"{self.row.alias}.{_PLACE}"
-        order = f" ORDER BY {place} DESC" if self.page.backward else ""
-        return (
-            f"coalesce({self._aggregate(f'json_agg({item}{order}) FILTER (WHERE {place} <= {self.size})')}, '[]'::json)"
-        )
+        return f"coalesce({self._aggregate(f'json_agg({item})')}, '[]'::json)"
 
     def _edge(self, part: Selected) -> str:
         if part.field_name == "cursor":
@@ -170,25 +161,28 @@ class _PageCompiler:
         where = " AND ".join([*self.predicates, *further])
         return f"FROM {self.compiler.rows(self.model, self.row.alias)}" + (f" WHERE {where}" if where else "")
 
-    def _rows(self, columns: str, more: str = "") -> str:
+    def _rows(self) -> str:
         """The page's rows from where it begins. The constant bound lets the plan be made without knowing the size."""
         alias = self.row.alias
-        sides = [self._side(argument, cursor, beyond=True) for argument, cursor in self.page.cursors]
         order = self.order.clause(alias, reverse=self.page.backward)
-        found = f"SELECT {alias}.* {self._all(*sides)} ORDER BY {order} LIMIT {MAX_PAGE + 1}"
-        return f"(SELECT {columns} FROM ({found}) {alias} LIMIT {self.size}{more}) {alias}"
+        found = f"SELECT {alias}.* {self._all(*self._between())} ORDER BY {order} LIMIT {MAX_PAGE}"
+        return f"(SELECT {alias}.* FROM ({found}) {alias} LIMIT {self.size}) {alias}"
+
+    def _between(self) -> list[str]:
+        """The conditions which the cursors are."""
+        return [self._side(argument, cursor, beyond=True) for argument, cursor in self.page.cursors]
 
     def _shown(self) -> str:
         """The rows on the page in the connection's order, as an item of FROM."""
-        alias = self.row.alias
-        order = f" ORDER BY {self.order.clause(alias, reverse=False)}" if self.page.backward else ""
-        return self._rows(f"{alias}.*") + order
+        if not self.page.backward:
+            return self._rows()
+        return f"{self._rows()} ORDER BY {self.order.clause(self.row.alias, reverse=False)}"
 
     def _pass(self) -> str:
         """FROM for the one pass."""
         alias = self.row.alias
         aggregates = "".join(f", {sql} AS {name}" for sql, name in self.aggregates.items())
-        rows = self._rows(f"{alias}.*, row_number() OVER () AS {_PLACE}", " + 1")
+        rows = f"(SELECT {alias}.* FROM {self._shown()}) {alias}" if self.page.backward else self._shown()
         return f"FROM (SELECT count(*) AS n{aggregates} FROM {rows}) {self.pass_}"
 
     def _aggregate(self, sql: str) -> str:
@@ -199,21 +193,27 @@ class _PageCompiler:
         return self.order.side(self.compiler, self.row.alias, argument, cursor, beyond=beyond)
 
     def _page_info(self, part: Selected) -> str:
-        more = f"({self.pass_}.n > {self.size})"
         match part.field_name:
             case "hasNextPage":
-                return self._or_others("false" if self.page.backward else more, "before", self.page.before)
+                return self._or_others("false" if self.page.backward else self._more(), "before", self.page.before)
             case "hasPreviousPage":
-                return self._or_others(more if self.page.backward else "false", "after", self.page.after)
+                return self._or_others(self._more() if self.page.backward else "false", "after", self.page.after)
             case "startCursor":
-                return self._cursor_at(first=not self.page.backward)
-        return self._cursor_at(first=self.page.backward)
+                place = "1"
+            case _:
+                place = f"{self.pass_}.n"
+        return f"CASE WHEN {self.pass_}.n > 0 THEN {self.order.cursor(*self._keys_at(place))} END"
 
-    def _cursor_at(self, *, first: bool) -> str:
-        """The cursor of the first or last row that was found for the page; NULL where there is none."""
-        place = "1" if first else f"least({self.size}, {self.pass_}.n)"
-        keys = [f"({self._aggregate(f'array_agg({key})')})[{place}]" for key in self.order.keys(self.row.alias)]
-        return f"CASE WHEN {self.pass_}.n > 0 THEN {self.order.cursor(*keys)} END"
+    def _keys_at(self, place: str) -> list[str]:
+        """The keys of the ordering which the row at this place of the page has; NULL where there is none."""
+        return [f"({self._aggregate(f'array_agg({key})')})[{place}]" for key in self.order.keys(self.row.alias)]
+
+    def _more(self) -> str:
+        """Whether there are rows between the cursors beyond the last one that was found."""
+        last = ", ".join(self._keys_at("1" if self.page.backward else f"{self.pass_}.n"))
+        operator = "<" if self.order.descending != self.page.backward else ">"
+        beyond = f"({', '.join(self.order.keys(self.row.alias))}) {operator} ({last})"
+        return f"EXISTS (SELECT {self._all(*self._between(), beyond)})"
 
     def _or_others(self, more: str, argument: str, cursor: Any) -> str:
         """Also where there are rows on the cursor's other side; the row it was taken from may be gone."""

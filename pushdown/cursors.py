@@ -3,6 +3,7 @@
 import base64
 import binascii
 import zlib
+from functools import lru_cache
 
 import orjson
 
@@ -35,6 +36,7 @@ def row_id_in(argument: str, digest: str, sql_type: str, text: str) -> int:
     return decode_cursor(argument, text, digest, sql_type)[1]
 
 
+@lru_cache(256)  # each is looked at for its form, its key and its row
 def decode_cursor(argument: str, text: str, digest: str, sql_type: str) -> tuple[object, int]:
     """The key (as asyncpg wants it for `sql_type`) and the row id in a cursor.
 

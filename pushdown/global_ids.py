@@ -2,8 +2,8 @@
 
 import base64
 import binascii
-from dataclasses import dataclass
-from typing import NewType
+from functools import lru_cache
+from typing import NamedTuple, NewType
 
 import strawberry
 
@@ -14,8 +14,11 @@ BIGINT_MAX = 2**63 - 1
 RowKey = NewType("RowKey", int)
 
 
-@dataclass(frozen=True, slots=True)
-class GlobalId:
+_LONGEST = 76
+"""Letters of an id: base64 of a name of up to 37 letters, a colon, and a key of up to 19 digits."""
+
+
+class GlobalId(NamedTuple):
     """A decoded id: the GraphQL type's name and the row's primary key."""
 
     type_name: str
@@ -29,6 +32,11 @@ def encode_global_id(type_name: str, key: int) -> strawberry.ID:
 
 def decode_global_id(text: str) -> GlobalId | None:
     """What an id names; None where it is no id of ours (also a non-canonical spelling of one)."""
+    return _decoded(text) if len(text) <= _LONGEST else None
+
+
+@lru_cache(4_096)
+def _decoded(text: str) -> GlobalId | None:
     try:
         raw = binascii.a2b_base64(text, strict_mode=True)
         type_name, _, digits = raw.decode("ascii").partition(":")

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 import strawberry
 from strawberry.annotation import StrawberryAnnotation
 
-from pushdown.compiler import Compiler, Row, object_type
+from pushdown.compiler import Compiler, Row, mapping_of, object_type
 from pushdown.fields import RowField, argument, computed
 from pushdown.global_ids import key_of
 from pushdown.leaves import Fail, failing
@@ -37,6 +37,8 @@ class _Reading:
     within: str | None
     """SQL for the key to which the rows are limited by `relation`; None for all rows."""
     relation: str
+    grouped: bool
+    """Whether groups are asked for."""
     by: str | None = None
     whole: bool = False
     aggregates: dict[str, str] = field(default_factory=dict)
@@ -88,11 +90,14 @@ class Aggregate:
 
     sql: str
     empty: str | None
+    whole: str | None
 
     def compile(self, compiler: Compiler, row: Row, selected: Selected) -> Sql:
         """The figure; for a group without rows what stands for it."""
         figures = _figures(row)
         column = figures.reading.add(self.sql)
+        if figures.group is None and self.whole is not None and figures.reading.grouped:
+            return typed(f"(SELECT {self.whole.format(column)} FROM {figures.reading.found} WHERE NOT whole)", selected)
         if figures.group is None:
             figures.reading.whole = True
             return typed(f"(SELECT {column} FROM {figures.reading.found} WHERE whole)", selected)
@@ -172,7 +177,9 @@ class Within:
 
 
 def _compile(compiler: Compiler, selected: Selected, model: Models, relation: str, within: str | None) -> Sql:
-    reading = _Reading(model, compiler.statement.alias(), compiler.statement.alias(), within, relation)
+    parts = compiler.selection.of(object_type(selected), selected.nodes, peek=True)
+    grouped = any(isinstance(mapping_of(part), Groups) for part in parts)
+    reading = _Reading(model, compiler.statement.alias(), compiler.statement.alias(), within, relation, grouped)
     figures = _Figures(reading.rows, None, reading)
     columns = compiler.columns(object_type(selected), selected.nodes, figures)
     shaped = compiler.object(columns, "").text
@@ -205,9 +212,12 @@ def figures(cls: C) -> C:
     return strawberry.type(cls, description=inspect.getdoc(cls))
 
 
-def aggregate(sql: str, description: str, *, empty: str | None = None) -> Any:
-    """SQL of an aggregate, in which `{row}` is the rows' alias. `empty` is what a group without rows has, in SQL."""
-    return computed(Aggregate(sql, empty), description)
+def aggregate(sql: str, description: str, *, empty: str | None = None, whole: str | None = None) -> Any:
+    """SQL of an aggregate, in which `{row}` is the rows' alias. `empty` is what a group without rows has, in SQL.
+
+    `whole` makes the figure of all rows from those of the groups, written `{}`, where these are asked for, too.
+    """
+    return computed(Aggregate(sql, empty, whole), description)
 
 
 def groups(by: str, members: type[Enum], description: str) -> Any:

@@ -24,7 +24,9 @@ class Pipeline:
     """The funnel of one campaign, or of all together."""
 
     campaign = pushdown.within(models.Lead, "campaign", "The campaign; null for all together.")
-    total: int = pushdown.aggregate("count(*)", "How many leads there are, whatever their stage.")
+    total: int = pushdown.aggregate(
+        "count(*)", "How many leads there are, whatever their stage.", whole="coalesce(sum({}), 0)"
+    )
     stages: list[PipelineStage] = pushdown.groups(
         "stage", models.LeadStage, "All six stages in the order of the funnel, those without leads included."
     )

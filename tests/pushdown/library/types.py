@@ -147,7 +147,7 @@ class Shelf:
     """Books in figures."""
 
     author = pushdown.within(tables.Book, "author", "Whose they are.")
-    count: int = pushdown.aggregate("count(*)", "How many there are.")
+    count: int = pushdown.aggregate("count(*)", "How many there are.", whole="coalesce(sum({}), 0)")
     rating: float | None = pushdown.aggregate("max({row}.rating)", "The best rating.")
     kinds: list[Kind] = pushdown.groups("genre", tables.Genre, "All genres.")
 
