@@ -123,7 +123,7 @@ class Groups:
         columns = compiler.columns(object_type(selected), selected.nodes, figures)
         values = ", ".join(literal(str(member.value)) for member in self.members)
         keys = f"unnest(ARRAY[{values}]) WITH ORDINALITY {key}(k, n)"
-        join = f"LEFT JOIN {reading.found} {group} ON {group}.k = {key}.k AND NOT {group}.whole"
+        join = f"LEFT JOIN {reading.found} {group} ON {group}.k = {key}.k"
         return compiler.array(columns, f"FROM {keys} {join} ORDER BY {key}.n")
 
 
