@@ -3,6 +3,11 @@
 from hypothesis import HealthCheck, Phase, settings
 
 
+def fuzzing() -> bool:
+    """Whether this is `make fuzz`."""
+    return settings.get_current_profile_name() == "fuzz"
+
+
 def examples(usually: int, *, shrink: bool = True) -> settings:
     """So many, and always the same; by `make fuzz`, others and as many as are asked for.
 
@@ -10,6 +15,6 @@ def examples(usually: int, *, shrink: bool = True) -> settings:
     """
     phases = (Phase.explicit, Phase.reuse, Phase.generate, *([Phase.shrink] if shrink else []))
     checks = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large]
-    if settings.get_current_profile_name() == "fuzz":
+    if fuzzing():
         return settings(phases=phases, suppress_health_check=checks)
     return settings(max_examples=usually, deadline=None, derandomize=True, phases=phases, suppress_health_check=checks)

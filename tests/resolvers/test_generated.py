@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from cam_graphql.database import connection_arguments
 from cam_graphql.migrations import upgrade
 from tests.conftest import url_of
-from tests.examples import examples
+from tests.examples import examples, fuzzing
 from tests.resolvers.plainly.world import World, world
 
 
@@ -34,7 +34,7 @@ async def code_point_order(postgres_url: str) -> AsyncIterator[str]:
 async def answers(code_point_order: str) -> AsyncIterator[World]:
     faults = logging.getLogger("resolvers.faults")
     faults.setLevel(logging.CRITICAL)  # thousands of examples are one test, whose log is kept
-    async with world(code_point_order) as filled:
+    async with world(code_point_order, sketched=3_000 if fuzzing() else 150) as filled:
         yield filled
     faults.setLevel(logging.NOTSET)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from graphql import (
     ArgumentNode,
@@ -35,6 +36,7 @@ from tests.resolvers.plainly.paging import DEFAULTS, Order, asked_order
 from tests.resolvers.plainly.values import Values
 from tests.resolvers.plainly.variables import Make, Variables
 
+_CURSORS = ("after", "before")
 _TYPE_NAMES = ("Lead", "Node", "JSON", "Nobody")
 _DEEPEST_FILTER = 3
 _LONGEST_LIST = 4
@@ -65,8 +67,8 @@ class Arguments:
             given = self._page(DEFAULTS[parent, node.name.value], node, definition)
         arguments = []
         for name, make in given.items():
-            # The order must be known where there are cursors.
-            value = self.variables.perhaps(make, definition.args[name].type, omissible=name != "orderBy")
+            fixed = name == "orderBy" and not given.keys().isdisjoint(_CURSORS)
+            value = self.variables.perhaps(make, definition.args[name].type, omissible=not fixed)
             arguments.append(ArgumentNode(name=NameNode(value=name), value=value))
         return tuple(arguments)
 
@@ -88,21 +90,35 @@ class Arguments:
 
     def _page(self, default: Order, node: FieldNode, definition: GraphQLField) -> dict[str, Make]:
         given: dict[str, Make] = {}
-        asked: ValueNode = NullValueNode()
+        sketched = next((argument.value for argument in node.arguments or ()), None)
+        bounds = [name for name in _CURSORS if self.dice.once_in(5)]
         if "orderBy" in definition.args and not self.dice.once_in(3):
-            asked = next((argument.value for argument in node.arguments or ()), asked)
-            given["orderBy"] = lambda: asked
-        cursors = self.values.cursors[asked_order(default, _order(asked))]
-        for name in ("after", "before"):
-            if self.dice.once_in(5):
-                given[name] = lambda: StringValueNode(value=self.dice.choice(cursors))
+            order_type = get_named_type(definition.args["orderBy"].type)
+            given["orderBy"] = lambda: self._order_by(order_type)
+            if bounds or self.dice.once_in(2):
+                given["orderBy"] = lambda: sketched or NullValueNode()
+        if bounds:
+            asked = _order(sketched) if "orderBy" in given else None
+            cursors = self.values.cursors[asked_order(default, asked)]
+            given |= dict.fromkeys(bounds, lambda: StringValueNode(value=self.dice.choice(cursors)))
         if not self.dice.once_in(4):
             given[self.dice.choice(("first", "first", "last"))] = self._size
         elif self.dice.once_in(4):
             given[self.dice.choice(("first", "last", "after", "before", "filter"))] = NullValueNode
-        if "filter" in definition.args and self.dice.once_in(3):
+        if "filter" in definition.args and self.dice.once_in(2):
             given["filter"] = lambda: self._filter(definition.args["filter"].type, 0)
         return given
+
+    def _order_by(self, type_: GraphQLNamedType) -> ValueNode:
+        """Any order; where there are cursors, it must be known to which they belong."""
+        assert isinstance(type_, GraphQLInputObjectType)
+        parts = []
+        for name, field in type_.fields.items():
+            if name == "field" or not self.dice.once_in(3):
+                make = partial(self._operand, get_named_type(field.type))
+                value = self.variables.perhaps(make, field.type)
+                parts.append(ObjectFieldNode(name=NameNode(value=name), value=value))
+        return ObjectValueNode(fields=tuple(parts))
 
     def _size(self) -> IntValueNode:
         size = self.dice.randint(1, 4) if self.dice.randrange(4) else self.dice.choice((5, 19, 20, 21, 99, 100))
@@ -144,6 +160,6 @@ class Arguments:
         return self._id(self.dice.choice((ids_of["Campaign"], ids_of["Lead"], self.values.ids)))
 
 
-def _order(asked: ValueNode) -> dict[str, str] | None:
-    value: dict[str, str] | None = value_from_ast_untyped(asked)
+def _order(asked: ValueNode | None) -> dict[str, str] | None:
+    value: dict[str, str] | None = value_from_ast_untyped(asked) if asked else None
     return value and {"direction": "ASC", **value}

@@ -1,5 +1,8 @@
-"""Chance for everything that is drawn by the thousand: hypothesis draws a seed, since each draw of its own costs more
-than the rest of an example. What would be lost, its shrinking of examples, `reduction` does better."""
+"""Chance for everything that is drawn by the thousand: hypothesis draws a seed.
+
+Each draw of its own would cost more than the rest of an example, and most examples would be variations of others. What
+is lost, its shrinking of examples, `reduction` does better.
+"""
 
 from collections.abc import Callable, Sequence
 from random import Random

@@ -1,6 +1,8 @@
 """What may stand in the columns of embedded JSON, as it should be and as nobody meant it."""
 
 import json
+from collections.abc import Iterator
+from itertools import cycle
 from typing import Any
 
 from tests.resolvers.plainly.rubbish import NULL, SHORT_TEXTS, URLS
@@ -32,23 +34,37 @@ CRITERIA = (
     _varied(_FULL_CRITERIA, id=7, name="Lead", __typename="Campaign", max_profiles=2**31 - 1),
 )
 
+_WRONG_NUMBERS: Iterator[Any] = cycle(
+    (1.5, 3_000_000_000, "12", 2.0, "soon", True, -(2**31) - 1, [], 10**20, {}, "", 1e300)
+)
+_WRONG_TEXTS: Iterator[Any] = cycle((5, False, [], {"a": 1}, None, 1.5, 10**20))
+
+
+def _odd(**changes: object) -> str:
+    """Criteria that are wrong where they may be null, which stays there, and in what is changed."""
+    wrong = {name: next(_WRONG_NUMBERS) for name in ("min_followers", "recent_activity_days")}
+    wrong |= {name: next(_WRONG_TEXTS) for name in ("location", "role_contains")}
+    return _varied(_FULL_CRITERIA, **(wrong | changes))
+
+
 ODD_CRITERIA = (
     "{}",
     "[]",
     '"text"',
     "7",
     NULL,
-    _varied(_FULL_CRITERIA, platforms=["WEB", "MYSPACE"]),
-    _varied(_FULL_CRITERIA, platforms=[None]),
-    _varied(_FULL_CRITERIA, platforms="WEB", keywords={"a": 1}),
-    _varied(_FULL_CRITERIA, platforms=None, keywords=["a", None]),
-    _varied(_FULL_CRITERIA, keywords=[1, 1.5, True, ["a"], {"b": 1}], usernames=[True, 10**20, -0.5]),
-    _varied(_FULL_CRITERIA, min_followers="12", recent_activity_days="soon", max_profiles=3_000_000_000),
-    _varied(_FULL_CRITERIA, min_followers=1.5, recent_activity_days=2.0, max_profiles="7"),
-    _varied(_FULL_CRITERIA, min_followers=True, recent_activity_days=[], max_profiles={}),
-    _varied(_FULL_CRITERIA, location=5, role_contains={"a": 1}, max_profiles=...),
-    _varied(_FULL_CRITERIA, location=False, role_contains=[], seed_urls=[5, "x"], usernames=...),
-    _varied(_FULL_CRITERIA, seed_urls=["x", None, ["y"]], max_profiles=-1),
+    _odd(),
+    _odd(platforms=["WEB", "MYSPACE"]),
+    _odd(platforms=[None]),
+    _odd(platforms="WEB", keywords={"a": 1}),
+    _odd(platforms=None, keywords=["a", None]),
+    _odd(keywords=[1, 1.5, True, ["a"], {"b": 1}], usernames=[True, 10**20, -0.5]),
+    _odd(max_profiles=3_000_000_000),
+    _odd(max_profiles="7"),
+    _odd(max_profiles={}),
+    _odd(max_profiles=...),
+    _odd(seed_urls=[5, "x"], usernames=..., max_profiles=2.0),
+    _odd(seed_urls=["x", None, ["y"]], max_profiles=-1),
 )
 
 _REASON = {"criterion": "KEYWORDS", "score": 0.5, "weight": 2.0, "evidence": "“harbour” in the role"}

@@ -63,17 +63,13 @@ class Operation:
         printer.text(repr(self))  # where hypothesis would show every node of the document
 
 
-def operations(
-    schema: GraphQLSchema, sketches: st.SearchStrategy[FieldNode], values: Values
-) -> st.SearchStrategy[Operation]:
-    """One to three root fields, over these values."""
+def operations(schema: GraphQLSchema, sketches: Sequence[FieldNode], values: Values) -> st.SearchStrategy[Operation]:
+    """One to three root fields by these sketches, over these values."""
 
-    @st.composite
-    def written(draw: st.DrawFn) -> Operation:
-        roots = draw(st.lists(sketches, min_size=1, max_size=3))
-        return _Writing.with_(draw(dice), schema, values).operation(roots)
+    def written(dice: Dice) -> Operation:
+        return _Writing.with_(dice, schema, values).operation(dice.some(sketches, 3, least=1))
 
-    return written()
+    return dice.map(written)
 
 
 _ADDITIONS = ((0,), (0, 1, 2), (0, 1, 2), (0, 0, 1), (0, 0, 0, 1))
@@ -213,8 +209,19 @@ class _Writing:
                 spread = self._spread(type_, node)
                 return [spread, replace(spread, directives=self._directives())]
             case "twice":
-                return [node, self._inline(_part_of(node), type_.name)]
+                one, other = self._halves(node)
+                return [one, self._inline(other, type_.name)]
         return [node]
+
+    def _halves(self, node: SelectionNode) -> tuple[SelectionNode, SelectionNode]:
+        """The same field or fragment twice, each with a part of the selection, which are merged to the whole."""
+        if not isinstance(node, FieldNode | InlineFragmentNode) or not node.selection_set:
+            return node, node
+        selections = node.selection_set.selections
+        cut = self.dice.randint(1, len(selections))
+        parts = selections[:cut], selections[cut - self.dice.randint(0, 1) :] or selections[-1:]
+        one, other = (replace(node, selection_set=SelectionSetNode(selections=part)) for part in parts)
+        return one, other
 
     def _directives(self) -> tuple[DirectiveNode, ...]:
         names = self.dice.choice((("include",), ("skip",), ("include", "skip"), ("skip", "include")))
@@ -254,11 +261,3 @@ def _has_rows(definition: GraphQLField) -> bool:
 def _named(name: str, below: Written | None = None) -> FieldNode:
     selected = SelectionSetNode(selections=tuple(below)) if below else None
     return FieldNode(name=NameNode(value=name), selection_set=selected)
-
-
-def _part_of(node: SelectionNode) -> SelectionNode:
-    """The same selection with less below it, to be merged with the whole."""
-    if isinstance(node, FieldNode | InlineFragmentNode) and node.selection_set:
-        selections = node.selection_set.selections
-        return replace(node, selection_set=SelectionSetNode(selections=tuple(reversed(selections[-2:]))))
-    return node

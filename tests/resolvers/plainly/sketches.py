@@ -11,9 +11,13 @@ from graphql import (
     OperationDefinitionNode,
     build_ast_schema,
     parse,
+    print_ast,
 )
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis_graphql import queries
+
+from tests.examples import examples
 
 _KEPT_ARGUMENTS = ("orderBy",)
 """What is useful for other arguments follows from the rows, and costs less drawn by itself."""
@@ -26,7 +30,20 @@ _TOGETHER = (
 )
 
 
-def sketches(schema_text: str) -> st.SearchStrategy[FieldNode]:
+def sketches(schema_text: str, number: int) -> list[FieldNode]:
+    """So many sketches, or a few less, for none is there twice: hypothesis likes to vary what it has drawn before."""
+    found: dict[str, FieldNode] = {}
+
+    @settings(examples(number, shrink=False), max_examples=number, database=None)
+    @given(_sketches(schema_text))
+    def collect(sketch: FieldNode) -> None:
+        found[print_ast(sketch)] = sketch
+
+    collect()
+    return list(found.values())
+
+
+def _sketches(schema_text: str) -> st.SearchStrategy[FieldNode]:
     """A root field with everything selected below it.
 
     Root fields of one type are drawn from a schema of their own: the size of a selection is balanced over all of a

@@ -37,34 +37,35 @@ class Variables:
     """Whether a variable's value is being made, in which there are no variables."""
 
     def perhaps(self, make: Make, type_: GraphQLInputType, *, omissible: bool = False) -> ValueNode:
-        """A value, or a variable which stands for it. One that is `omissible` may also stand for nothing at all."""
+        """A value, or a variable which stands for it. One that is `omissible` may also stand for null or nothing."""
         value = make()
         if self._bare or _has_variable(value):
             return value
-        ways = ["literal"] * 5 + ["given", "default", "overridden"]
-        if omissible and not isinstance(type_, GraphQLNonNull):
-            ways.append("omitted")
-        way = self.dice.choice(ways)
-        return value if way == "literal" else self._variable(value, type_, way, make)
+        omissible = omissible and not isinstance(type_, GraphQLNonNull)
+        ways = ["literal"] * 5 + ["given", "default", "overridden"] + ["omitted"] * omissible
+        if (way := self.dice.choice(ways)) == "literal":
+            return value
+        nullable = not isinstance(type_, GraphQLNonNull)
+        strict = nullable and way != "omitted" and not isinstance(value, NullValueNode) and self.dice.once_in(2)
+        overridden = NullValueNode() if nullable and not strict else value
+        name = self._declare(f"{type_}!" if strict else str(type_), value, way, overridden)
+        if omissible and not strict and self.dice.once_in(3):
+            self._let_go(name)
+        elif self.dice.once_in(2):
+            self._change(name, make)
+        return VariableNode(name=NameNode(value=name))
 
     def condition(self, holds: bool) -> ValueNode:
         """A truth value for `@skip` or `@include`, itself or by a variable."""
-        value = BooleanValueNode(value=holds)
-        way = self.dice.choice(("literal", "given", "default", "overridden"))
-        if way == "literal":
+        value, opposite = BooleanValueNode(value=holds), BooleanValueNode(value=not holds)
+        if (way := self.dice.choice(("literal", "given", "default", "overridden"))) == "literal":
             return value
-        return self._declare(
-            "Boolean!", value, way, BooleanValueNode(value=not holds), lambda: BooleanValueNode(value=not holds)
-        )
+        name = self._declare("Boolean!", value, way, opposite)
+        if self.dice.once_in(2):
+            self._change(name, lambda: opposite)
+        return VariableNode(name=NameNode(value=name))
 
-    def _variable(self, value: ValueNode, type_: GraphQLInputType, way: str, make: Make) -> VariableNode:
-        nullable = not isinstance(type_, GraphQLNonNull)
-        can_be_strict = nullable and way != "omitted" and not isinstance(value, NullValueNode)
-        stricter = can_be_strict and self.dice.once_in(2)
-        overridden = NullValueNode() if nullable and not stricter else value
-        return self._declare(f"{type_}!" if stricter else str(type_), value, way, overridden, make)
-
-    def _declare(self, type_name: str, value: ValueNode, way: str, overridden: Any, make: Make) -> VariableNode:
+    def _declare(self, type_name: str, value: ValueNode, way: str, overridden: Any) -> str:
         name = f"v{len(self.definitions)}"
         default = {"default": value, "overridden": overridden}.get(way)
         variable = VariableNode(name=NameNode(value=name))
@@ -73,13 +74,22 @@ class Variables:
         )
         if way in ("given", "overridden"):
             self.values[name] = self.others[name] = value_from_ast_untyped(value)
+        return name
+
+    def _change(self, name: str, make: Make) -> None:
+        """Give a variable another value the second time."""
+        self._bare = True
+        other = make()
+        self._bare = False
+        if not isinstance(other, NullValueNode):
+            self.others[name] = value_from_ast_untyped(other)
+
+    def _let_go(self, name: str) -> None:
+        """Give a variable null the second time, or nothing."""
         if self.dice.once_in(2):
-            self._bare = True
-            other = value_from_ast_untyped(make())
-            self._bare = False
-            if other is not None or not type_name.endswith("!"):
-                self.others[name] = other
-        return variable
+            self.others[name] = None
+        else:
+            self.others.pop(name, None)
 
 
 def _has_variable(value: ValueNode) -> bool:

@@ -89,8 +89,11 @@ async def _post(client: httpx.AsyncClient, query: str, variables: Mapping[str, A
 
 
 @asynccontextmanager
-async def world(database_url: str) -> AsyncIterator[World]:
-    """Fill a migrated database, and set both sides up over it. Texts must be ordered by code points there."""
+async def world(database_url: str, *, sketched: int) -> AsyncIterator[World]:
+    """Fill a migrated database, and set both sides up over it. Texts must be ordered by code points there.
+
+    `sketched` is how many selections operations are made of.
+    """
     schema_text = sorted_sdl(build_schema())
     feed = ActivityFeed(connection_arguments(database_url))
     context = Context("tester", lambda: datetime.now(UTC), _INSTALLED, feed, CriteriaLimits(), max_conversions=0)
@@ -108,7 +111,7 @@ async def world(database_url: str) -> AsyncIterator[World]:
         }
         plainly = Plainly(tables, ordered, list(_sources()))
         execution = Execution(plainly, schema_text)
-        drawn = operations(execution.schema, sketches(schema_text), Values.of(plainly))
+        drawn = operations(execution.schema, sketches(schema_text, sketched), Values.of(plainly))
         yield World(client, execution, drawn)
         await reading.close()
 
