@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from graphql import (
-    DocumentNode,
     GraphQLError,
     GraphQLNonNull,
     GraphQLResolveInfo,
@@ -16,6 +15,7 @@ from graphql import (
     execute_sync,
 )
 
+from tests.resolvers.plainly.operations import Operation
 from tests.resolvers.plainly.reference import Plainly
 from tests.resolvers.plainly.schema import executable
 
@@ -82,7 +82,7 @@ class Execution:
         """As clients see it."""
         self._executable = executable(schema_text)
 
-    def answer(self, document: DocumentNode, variables: dict[str, Any]) -> Expected:
+    def answer(self, operation: Operation, variables: dict[str, Any]) -> Expected:
         """The plain answer."""
         required: set[str] = set()
 
@@ -93,8 +93,9 @@ class Execution:
 
         result = execute_sync(
             self._executable,
-            document,
+            operation.document,
             variable_values=variables,
+            operation_name=operation.name,
             field_resolver=resolve,
             type_resolver=lambda value, *_: type(value).__name__,
         )

@@ -16,21 +16,21 @@ _COMPARE: Mapping[str, Callable[[Any, Any], bool]] = {
 
 _VALUES: Mapping[str, Callable[[Row], Any]] = {
     "campaign": lambda row: None if row.campaign_id is None else id_of("Campaign", row.campaign_id),
-    "channel": lambda row: row.channel.value,
+    "channel": lambda row: row.channel,
     "createdAt": lambda row: row.created_at,
-    "direction": lambda row: row.direction.value,
+    "direction": lambda row: row.direction,
     "discoveredAt": lambda row: row.discovered_at,
     "followers": lambda row: row.followers,
-    "kind": lambda row: row.kind.value,
+    "kind": lambda row: row.kind,
     "lead": lambda row: id_of("Lead", row.lead_id),
     "matchScore": lambda row: row.match_score,
     "occurredAt": lambda row: row.occurred_at,
-    "platform": lambda row: row.platform.value,
+    "platform": lambda row: row.platform,
     "score": lambda row: row.score,
-    "source": lambda row: row.source.value,
-    "stage": lambda row: row.stage.value,
+    "source": lambda row: row.source,
+    "stage": lambda row: row.stage,
     "startsAt": lambda row: row.starts_at,
-    "status": lambda row: row.status.value,
+    "status": lambda row: row.status,
 }
 """What each condition compares."""
 
@@ -51,7 +51,7 @@ def _holds(row: Row, name: str, operand: Any) -> bool:
         case "converted":
             return (row.lead_id is not None) is operand
         case "upcoming":
-            return (row.status.value == "SCHEDULED" and row.starts_at > datetime.now(UTC)) is operand
+            return (row.status == "SCHEDULED" and row.starts_at > datetime.now(UTC)) is operand
         case "subject":
             return id_of(row.subject_type, row.subject_id) == str(operand)
     value = _VALUES[name](row)

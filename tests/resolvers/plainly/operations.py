@@ -29,6 +29,7 @@ from graphql import (
     TypeNameMetaFieldDef,
     get_named_type,
     is_composite_type,
+    parse,
     print_ast,
 )
 from hypothesis import strategies as st
@@ -46,10 +47,12 @@ Written = list[SelectionNode]
 
 @dataclass(frozen=True)
 class Operation:
-    """A document with one operation, and values of its variables, one set for each time it is asked."""
+    """A document, and values of its operation's variables, one set for each time it is asked."""
 
     document: DocumentNode
     inputs: Sequence[dict[str, Any]]
+    name: str | None = None
+    """Which operation is meant, where there are two."""
 
     @property
     def text(self) -> str:
@@ -57,7 +60,7 @@ class Operation:
         return print_ast(self.document)
 
     def __repr__(self) -> str:
-        return f"{self.text}\n{json.dumps(self.inputs)}"
+        return f"{self.text}\n{self.name or ''} {json.dumps(self.inputs)}"
 
     def _repr_pretty_(self, printer: Any, _cycle: bool) -> None:
         printer.text(repr(self))  # where hypothesis would show every node of the document
@@ -101,10 +104,15 @@ class _Writing:
             selection_set=selections,
         )
         definitions: list[DefinitionNode] = [operation, *self.fragments]
+        if name and self.dice.once_in(4):
+            definitions.append(_OTHER)
         if self.dice.once_in(3):
             definitions.reverse()
         inputs = [self.variables.values, self.variables.others]
-        return Operation(DocumentNode(definitions=tuple(definitions)), inputs[: 2 if inputs[0] != inputs[1] else 1])
+        document = DocumentNode(definitions=tuple(definitions))
+        return Operation(
+            document, inputs[: 2 if inputs[0] != inputs[1] else 1], name if _OTHER in definitions else None
+        )
 
     def _selections(
         self, type_: GraphQLNamedType, nodes: Sequence[SelectionNode], keys: Keys, depth: int
@@ -247,6 +255,9 @@ class _Writing:
         )
         return FragmentSpreadNode(name=name)
 
+
+_OTHER = parse("query Other { __typename campaigns { totalCount } }").definitions[0]
+"""An operation which is not meant."""
 
 _RICH = ("criteria", "detail", "links", "matchReasons", "provenance", "subject", "sourceRuns")
 """Fields with much below them, or whose values may not be what they should be."""

@@ -47,15 +47,23 @@ def _smaller(operation: Operation) -> Iterator[Operation]:
     """The operation with one thing left out or made plainer, what saves most first."""
     if len(operation.inputs) > 1:
         for inputs in operation.inputs:
-            yield Operation(operation.document, [inputs])
+            yield replace(operation, inputs=[inputs])
     definitions = operation.document.definitions
+    if operation.name:
+        kept = [one for one in definitions if not _is_other(one, operation.name)]
+        yield Operation(DocumentNode(definitions=tuple(kept)), operation.inputs)
     fragments = {one.name.value: one for one in definitions if isinstance(one, FragmentDefinitionNode)}
     for place, definition in enumerate(definitions):
         assert isinstance(definition, OperationDefinitionNode | FragmentDefinitionNode)
         for selections in _sets(definition.selection_set, fragments):
             changed = replace(definition, selection_set=selections)
             document = DocumentNode(definitions=(*definitions[:place], changed, *definitions[place + 1 :]))
-            yield _without_unused(Operation(document, operation.inputs))
+            yield _without_unused(replace(operation, document=document))
+
+
+def _is_other(definition: DefinitionNode, name: str) -> bool:
+    """Whether this is an operation of another name."""
+    return isinstance(definition, OperationDefinitionNode) and (not definition.name or definition.name.value != name)
 
 
 def _sets(selections: SelectionSetNode, fragments: Fragments) -> Iterator[SelectionSetNode]:
@@ -127,7 +135,7 @@ def _without_unused(operation: Operation) -> Operation:
         elif isinstance(definition, FragmentDefinitionNode) and definition.name.value in uses.fragments:
             kept.append(definition)
     inputs = [{name: value for name, value in one.items() if name in uses.variables} for one in operation.inputs]
-    smaller = Operation(DocumentNode(definitions=tuple(kept)), inputs)
+    smaller = replace(operation, document=DocumentNode(definitions=tuple(kept)), inputs=inputs)
     return smaller if len(kept) == len(operation.document.definitions) else _without_unused(smaller)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from tortoise import Tortoise
 from tortoise.models import Model
 
 import models
@@ -29,6 +30,17 @@ def id_of(type_name: str, key: int | None) -> str:
     return base64.b64encode(f"{type_name}:{key}".encode()).decode()
 
 
+OUTRUN = False
+"""Whether some rows have values of enums which only a later version knows."""
+
+_UNKNOWN = (
+    ("Activity", 3, "kind", "LEAD_FORGOTTEN"),
+    ("DiscoveredProfile", 12, "platform", "MYSPACE"),
+    ("DiscoveredProfile", 41, "platform", "web"),
+    ("SourceRun", 5, "platform", ""),
+)
+
+
 @dataclass(frozen=True)
 class Tables:
     """The rows of each type, by their keys, in order of their keys."""
@@ -40,6 +52,20 @@ class Tables:
         """All rows there are now."""
         tables: Mapping[str, type[Model]] = {**TYPES, "SourceRun": models.SourceRun}
         return cls({name: {row.pk: row async for row in model.all().order_by("id")} for name, model in tables.items()})
+
+    async def outrun(self) -> None:
+        """Give some rows values that a later version may know, where no constraint is against it.
+
+        Tortoise refuses to read them, so this comes after reading.
+        """
+        if not OUTRUN:
+            return
+        client = Tortoise.get_connection("default")
+        for type_name, key, column, value in _UNKNOWN:
+            row = self.rows[type_name][key]
+            statement = f'UPDATE "{row._meta.db_table}" SET "{column}" = $1 WHERE id = $2'
+            await client.execute_query(statement, [value, key])
+            setattr(row, column, value)
 
     def all(self, type_name: str) -> Sequence[Row]:
         """Every row of a type."""

@@ -63,11 +63,12 @@ class World:
 
     async def given(self, operation: Operation) -> list[Answer]:
         """The application's answers, as a client gets them."""
-        return [Answer.of(await _post(self.client, operation.text, inputs)) for inputs in operation.inputs]
+        text, name = operation.text, operation.name
+        return [Answer.of(await _post(self.client, text, inputs, name)) for inputs in operation.inputs]
 
     def expected(self, operation: Operation) -> list[Expected]:
         """The plain answers."""
-        return [self.execution.answer(operation.document, inputs) for inputs in operation.inputs]
+        return [self.execution.answer(operation, inputs) for inputs in operation.inputs]
 
     async def differences(self, operation: Operation) -> list[str]:
         """In what the application's answers are not the plain ones; nothing where they are."""
@@ -80,8 +81,11 @@ class World:
         return "\n".join([str(found), *await self.differences(found)])
 
 
-async def _post(client: httpx.AsyncClient, query: str, variables: Mapping[str, Any]) -> dict[str, Any]:
-    response = await client.post("/graphql", json={"query": query, "variables": variables})
+async def _post(
+    client: httpx.AsyncClient, query: str, variables: Mapping[str, Any], name: str | None = None
+) -> dict[str, Any]:
+    asked = {"query": query, "variables": variables, "operationName": name}
+    response = await client.post("/graphql", json=asked if name else {"query": query, "variables": variables})
     if response.status_code != httpx.codes.OK:
         return {"errors": [{"message": f"{response.status_code} {response.text[:200]}"}]}
     body: dict[str, Any] = json.loads(response.content)
@@ -105,6 +109,7 @@ async def world(database_url: str, *, sketched: int) -> AsyncIterator[World]:
     async with database(database_url), httpx.AsyncClient(transport=transport, base_url=f"http://{HOST}") as client:
         await fill()
         tables = await Tables.read()
+        await tables.outrun()
         ordered = {
             order: Ordered.of(order, tables.all(order.type_name), await _cursors(client, order))
             for order in {*offered_orders(), *DEFAULTS.values()}
