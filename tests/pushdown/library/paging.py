@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from tests.pushdown.library.desk import id_of
@@ -67,8 +68,11 @@ def _holds(row: Row, name: str, operand: Any) -> bool:
         case "author":
             return all(_COMPARE[how](id_of("Author", row["author_id"]), what) for how, what in operand.items())
     value = row[_FIELDS.get(name, name)]
-    value = value.isoformat() if name == "publishedAt" else value
-    return all(value is not None and _COMPARE[how](value, what) for how, what in operand.items())
+    return all(value is not None and _COMPARE[how](value, _operand(name, what)) for how, what in operand.items())
+
+
+def _operand(name: str, what: Any) -> Any:
+    return datetime.fromisoformat(what) if name == "publishedAt" else what
 
 
 @dataclass(frozen=True)
