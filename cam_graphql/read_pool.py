@@ -90,11 +90,7 @@ class ReadPool:
 
     async def _again(self, connection: asyncpg.Connection, sql: str, arguments: Sequence[object]) -> str:
         connection.terminate()
-        try:
-            fresh = await self._connect()
-        except BaseException:
-            self._pass_on(None)
-            raise
+        fresh = await self._open()
         try:
             value = await fresh.fetchval(sql, *arguments)
         except BaseException:

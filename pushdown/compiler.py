@@ -59,8 +59,7 @@ def result_key(response_key: str) -> str:
 
 def mapping_of(selected: Selected) -> Mapping | None:
     """The mapping which the field's declaration carries; None for a field resolved in Python."""
-    declared = (selected.definition.extensions if selected.definition else {}).get("strawberry-definition")
-    return cast("Mapping | None", getattr(declared, "mapping", None))
+    return cast("Mapping | None", getattr(selected.declared, "mapping", None))
 
 
 @dataclass(slots=True)
@@ -93,12 +92,19 @@ class Compiler:
         self, type_: GraphQLObjectType, nodes: Sequence[FieldNode], value: Callable[[Selected], str | None]
     ) -> str:
         """The columns for what the nodes select on this type, each with its response key; None leaves one to Python."""
-        columns = []
-        for selected in self.selection.of(type_, nodes):
+
+        def column(selected: Selected) -> str | None:
             if selected.field_name == TYPENAME:
-                text: str | None = f"{literal(type_.name)}::text"
-            else:
-                text = self.within(selected, value)
+                return f"{literal(type_.name)}::text"
+            return self.within(selected, value)
+
+        return self.listed(self.selection.of(type_, nodes), column)
+
+    def listed(self, wanted: Sequence[Selected], value: Callable[[Selected], str | None]) -> str:
+        """The columns for what is wanted, each with its response key; None leaves one to Python."""
+        columns = []
+        for selected in wanted:
+            text = value(selected)
             if text is None:
                 self.leave_to_python()
                 continue

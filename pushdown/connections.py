@@ -24,7 +24,7 @@ class DefaultOrder:
 
 
 @dataclass(frozen=True, slots=True)
-class _Order:
+class RowOrder:
     """An ordering of a model's rows in one direction."""
 
     model: Models
@@ -33,6 +33,7 @@ class _Order:
 
     @property
     def digest(self) -> str:
+        """What ties cursors to it."""
         return ordering_digest(self.model.__name__, self.ordering.field, self.descending)
 
     def keys(self, alias: str) -> tuple[str, ...]:
@@ -40,11 +41,13 @@ class _Order:
         key, row_id = self.ordering.key(self.model, alias), f"{alias}.{column_of(self.model, 'pk')}"
         return (key,) if key == row_id else (key, row_id)
 
-    def clause(self, alias: str, *, reverse: bool) -> str:
+    def clause(self, alias: str, *, reverse: bool = False) -> str:
+        """What ORDER BY takes."""
         direction = "DESC" if self.descending != reverse else "ASC"
         return ", ".join(f"{key} {direction}" for key in self.keys(alias))
 
     def cursor(self, *keys: str) -> str:
+        """SQL for the cursor of a row with these keys."""
         return cursor_sql(self.digest, keys[0], keys[-1])
 
     def side(self, compiler: Compiler, alias: str, argument: str, cursor: Any, *, beyond: bool) -> str:
@@ -98,11 +101,11 @@ class Connection:
         link = link_of(row.model, self.relation)
         return link.model, [joined(link, row, alias)]
 
-    def _order(self, model: Models, arguments: dict[str, Any]) -> _Order:
+    def _order(self, model: Models, arguments: dict[str, Any]) -> RowOrder:
         asked = arguments.get("orderBy")
         if asked is None:
-            return _Order(model, self.default_order.ordering, self.default_order.descending)
-        return _Order(model, asked["field"].value, asked["direction"] is OrderDirection.DESC)
+            return RowOrder(model, self.default_order.ordering, self.default_order.descending)
+        return RowOrder(model, asked["field"].value, asked["direction"] is OrderDirection.DESC)
 
 
 @dataclass(slots=True)
@@ -117,7 +120,7 @@ class _PageCompiler:
     row: Row
     model: Models
     predicates: list[str]
-    order: _Order
+    order: RowOrder
     page: Page
     size: str
     """The placeholder of the page's size."""
@@ -176,7 +179,7 @@ class _PageCompiler:
         """The rows on the page in the connection's order, as an item of FROM."""
         if not self.page.backward:
             return self._rows()
-        return f"{self._rows()} ORDER BY {self.order.clause(self.row.alias, reverse=False)}"
+        return f"{self._rows()} ORDER BY {self.order.clause(self.row.alias)}"
 
     def _pass(self) -> str:
         """FROM for the one pass."""

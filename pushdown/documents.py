@@ -4,7 +4,6 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from cachetools import LRUCache
 from graphql import (
     ASTValidationRule,
     DocumentNode,
@@ -18,13 +17,11 @@ from graphql import (
     validate,
 )
 
+from pushdown.kept import Kept
 from pushdown.shapes import Variable, shape_key, variables_of
 
 KEPT = 2_000_000
 """How many letters of documents are kept by default. A parsed document takes about fifty times its text."""
-
-_LEAST = 4_000
-"""What a document counts at least, so that many small ones do not pile up."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -63,16 +60,11 @@ class Documents:
 
     def __init__(self, kept: int = KEPT, rules: Sequence[type[ASTValidationRule]] = specified_rules) -> None:
         self._rules = rules
-        self._read: LRUCache[str, Document] = LRUCache(kept, _weight)
+        self._read: Kept[str, Document] = Kept(kept, _letters)
 
     def get(self, schema: GraphQLSchema, text: str) -> Document:
         """The document with this text. Raises GraphQLSyntaxError."""
-        found = self._read.get(text)
-        if found is None:
-            found = self._make(schema, text)
-            if _weight(found) <= self._read.maxsize:
-                self._read[text] = found
-        return found
+        return self._read.get(text, lambda: self._make(schema, text))
 
     def _make(self, schema: GraphQLSchema, text: str) -> Document:
         node = parse(text)
@@ -89,6 +81,6 @@ class Documents:
         return Document(node, (), operations)
 
 
-def _weight(document: Document) -> int:
+def _letters(document: Document) -> int:
     location = document.node.loc
-    return max(_LEAST, len(location.source.body) if location else 0)
+    return len(location.source.body) if location else 0

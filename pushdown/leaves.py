@@ -153,8 +153,11 @@ def _fitted_json(value: str, named: GraphQLNamedType, required: bool, fail: Fail
     path = literal(f"strict $ ? ({test})")
     # 3.0 is a whole number, too, and leaves as 3
     shown, sql_type = (f"({value})::integer", "integer") if named.name == "Int" else (value, "jsonb")
-    nothing = "" if required else f" WHEN jsonb_typeof({value}) = 'null' OR {value} IS NULL THEN NULL"
-    return f"CASE WHEN {value} @? {path} THEN {shown}{nothing} ELSE {fail(sql_type)} END"
+    return f"CASE WHEN {value} @? {path} THEN {shown}{_or_null(value, required)} ELSE {fail(sql_type)} END"
+
+
+def _or_null(value: str, required: bool) -> str:
+    return "" if required else f" WHEN jsonb_typeof({value}) = 'null' OR {value} IS NULL THEN NULL"
 
 
 def _fitted_list(sql: Sql, type_: GraphQLList[Any], required: bool, fail: Fail) -> str | None:
@@ -168,11 +171,10 @@ def _fitted_list(sql: Sql, type_: GraphQLList[Any], required: bool, fail: Fail) 
             return None
         test = test if item_required else f"@ == null || ({test})"
         misfits = literal(f"strict $[*] ? (!({test}))")
-        nothing = "" if required else f" WHEN jsonb_typeof({sql.text}) = 'null' OR {sql.text} IS NULL THEN NULL"
         fits = f"jsonb_typeof({sql.text}) = 'array' AND NOT {sql.text} @? {misfits}"
         if named.name == "Int":
             fits += f" AND strpos({sql.text}::text, '.') = 0"
-        return f"CASE WHEN {fits} THEN {sql.text}{nothing} ELSE {fail('jsonb')} END"
+        return f"CASE WHEN {fits} THEN {sql.text}{_or_null(sql.text, required)} ELSE {fail('jsonb')} END"
     takes_texts = named.name in {"String", "ID"} or serialize_of(named) is as_text
     if sql.kind != "text[]" or not takes_texts:
         return None

@@ -60,6 +60,12 @@ class PayloadReading:
         )
 
 
+def selected_at(info: GraphQLResolveInfo[Any]) -> Selected:
+    """The field that is being resolved."""
+    definition = info.parent_type.fields[info.field_name]
+    return Selected(str(info.path.key), info.field_name, definition, [*info.field_nodes])
+
+
 def reading_of(source: Any, info: GraphQLResolveInfo[Any]) -> PayloadReading:
     """The reading for a payload; one for each."""
     found = getattr(source, _ATTRIBUTE, None)
@@ -77,9 +83,7 @@ class _Key:
 async def read_row(info: Info[Any, Any], model: Models, key: int) -> Any:
     """What the operation selects below the present field, of the row with this primary key; None where it is gone."""
     raw = info._raw_info
-    reader, response_key = _reader_of(raw), str(raw.path.key)
-    definition = raw.parent_type.fields[raw.field_name]
-    selected = Selected(response_key, raw.field_name, definition, [*raw.field_nodes])
+    reader, selected = _reader_of(raw), selected_at(raw)
 
     def compile_(compiler: Compiler, selected: Selected) -> Sql:
         return row_by_key(compiler, selected, model, compiler.statement.bind(FromSource("key"), "bigint"))
@@ -88,10 +92,10 @@ async def read_row(info: Info[Any, Any], model: Models, key: int) -> Any:
     rows = await reader.rows(
         operation,
         given,
-        (response_key, model.__name__),
+        (selected.key, model.__name__),
         lambda: reader.planner.payload(operation, given, raw.parent_type, [selected], compile_=compile_),
     )
-    return rows[result_key(response_key)]
+    return rows[result_key(selected.key)]
 
 
 def subscription(model: Models, description: str) -> Callable[[Callable[..., Any]], Any]:

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from graphql import GraphQLObjectType, GraphQLSchema
 
-from pushdown.compiler import Compiler, result_key
+from pushdown.compiler import Compiler
 from pushdown.documents import Operation
 from pushdown.inputs import Given
 from pushdown.leaves import failing
 from pushdown.selection import TYPENAME, Selected, Selection
 from pushdown.sql import Sql
-from pushdown.statement import Parameter, literal, quoted
+from pushdown.statement import Parameter, literal
 from pushdown.visibility import Visibility
 
 RootCompile = Callable[[Compiler, Selected], Sql]
@@ -77,19 +77,11 @@ class Planner:
         wanted: Sequence[Selected],
         compile_: RootCompile | None = None,
     ) -> Plan | None:
-        columns = []
-        for selected in wanted:
-            text = _root_value(compiler, type_, selected, compile_)
-            if text is None:
-                compiler.leave_to_python()
-                continue
-            if selected.key != (key := result_key(selected.key)):
-                compiler.leave_to_python()
-            columns.append(f"{text} AS {quoted(key)}")
+        columns = compiler.listed(wanted, lambda selected: _root_value(compiler, type_, selected, compile_))
         if not columns:
             return None
         alias = compiler.statement.alias()
-        sql = f"SELECT row_to_json({alias}) FROM (SELECT {', '.join(columns)}) {alias}"
+        sql = f"SELECT row_to_json({alias}) FROM (SELECT {columns}) {alias}"
         return Plan(*compiler.statement.finished(sql), compiler.statement.by_value)
 
 
@@ -98,8 +90,7 @@ def _root_value(
 ) -> str | None:
     if selected.field_name == TYPENAME:
         return f"{literal(type_.name)}::text" if compiler.final else None
-    declared = (selected.definition.extensions if selected.definition else {}).get("strawberry-definition")
-    compile_ = compile_ or getattr(declared, "compile", None)
+    compile_ = compile_ or getattr(selected.declared, "compile", None)
     if compile_ is None:
         return None
     compiled = compile_

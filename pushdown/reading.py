@@ -6,13 +6,13 @@ from typing import Any
 
 import asyncpg
 import orjson
-from cachetools import LRUCache
 from graphql import GraphQLError, GraphQLSchema, OperationType
 from tortoise.connection import get_connections
 
 from pushdown.compiler import NeedsPython
 from pushdown.documents import Document, Documents, Operation
 from pushdown.inputs import EVERYBODY, Given, Viewer
+from pushdown.kept import Kept
 from pushdown.leaves import MISFIT
 from pushdown.plans import Plan, Planner
 from pushdown.visibility import Visibility, everything
@@ -22,8 +22,6 @@ Fetch = Callable[[str, Sequence[object], bool], Awaitable[str]]
 
 KEPT_PLANS = 8_000_000
 """How many letters of SQL are kept by default."""
-
-_LEAST = 4_000
 
 
 def _everybody(_context: Any) -> Viewer:
@@ -61,7 +59,7 @@ class Reader:
         self.visibility = visibility
         self.documents = documents or Documents()
         self._fetch = fetch or _fetch
-        self._plans: LRUCache[Hashable, Plan | None] = LRUCache(kept_plans, _weight)
+        self._plans: Kept[Hashable, Plan | None] = Kept(kept_plans, _letters)
 
     def attach(self, schema: GraphQLSchema) -> None:
         """Read for this schema from now on."""
@@ -97,14 +95,14 @@ class Reader:
         self, operation: Operation, given: Given, place: tuple[str, ...], make: Callable[[], Plan | None]
     ) -> dict[str, Any]:
         """What a place in an operation selects, as execution takes it. `make` makes its plan where there is none."""
-        plan = self._plan((operation, given.viewer.role, operation.shape(given.variables), place), make)
+        plan = self._plans.get((operation, given.viewer.role, operation.shape(given.variables), place), make)
         if plan is None:
             return {}
         rows: dict[str, Any] = orjson.loads(await self._fetch(plan.sql, plan.arguments(given), plan.by_value))
         return rows
 
     async def _final(self, operation: Operation, given: Given) -> str | None:
-        plan = self._plan(
+        plan = self._plans.get(
             (operation, given.viewer.role, operation.shape(given.variables)), lambda: self._final_plan(operation, given)
         )
         if plan is None:
@@ -122,20 +120,11 @@ class Reader:
         except NeedsPython:
             return None
 
-    def _plan(self, key: Hashable, make: Callable[[], Plan | None]) -> Plan | None:
-        try:
-            return self._plans[key]
-        except KeyError:
-            plan = make()
-        if _weight(plan) <= self._plans.maxsize:
-            self._plans[key] = plan
-        return plan
-
 
 async def _fetch(sql: str, arguments: Sequence[object], _by_value: bool) -> str:
     async with get_connections().get("default").acquire_connection() as connection:
         return str(await connection.fetchval(sql, *arguments))
 
 
-def _weight(plan: Plan | None) -> int:
-    return max(_LEAST, len(plan.sql) if plan else 0)
+def _letters(plan: Plan | None) -> int:
+    return len(plan.sql) if plan else 0

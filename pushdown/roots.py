@@ -21,7 +21,7 @@ from pushdown.metadata import Models
 from pushdown.node import Node, abstract_type, compile_any
 from pushdown.operands import storable
 from pushdown.orderings import Ordering
-from pushdown.payloads import reading_of
+from pushdown.payloads import reading_of, selected_at
 from pushdown.plans import RootCompile
 from pushdown.selection import Selected
 from pushdown.sql import Sql
@@ -57,10 +57,7 @@ class RootField(StrawberryField):
         raw = info._raw_info
         if isinstance(source, dict):
             return source[result_key(str(raw.path.key))]
-        definition = raw.parent_type.fields[raw.field_name]
-        return reading_of(source, raw).value(
-            Selected(str(raw.path.key), raw.field_name, definition, [*raw.field_nodes])
-        )
+        return reading_of(source, raw).value(selected_at(raw))
 
 
 def _id_argument(name: str, annotation: object, description: str) -> StrawberryArgument:
@@ -131,8 +128,7 @@ def embedded_values(type_: type, description: str) -> Any:
 
 def _attribute(selected: Selected) -> str:
     """The payload's attribute behind a field."""
-    declared = selected.definition.extensions["strawberry-definition"] if selected.definition else None
-    return str(cast(StrawberryField, declared).python_name)
+    return str(cast(StrawberryField, selected.declared).python_name)
 
 
 def node(description: str) -> Any:

@@ -8,8 +8,10 @@ from graphql import (
     FieldNode,
     FragmentDefinitionNode,
     FragmentSpreadNode,
+    GraphQLArgument,
     GraphQLField,
     GraphQLIncludeDirective,
+    GraphQLInputField,
     GraphQLInputObjectType,
     GraphQLInputType,
     GraphQLList,
@@ -53,6 +55,11 @@ class Selected:
     nodes: list[FieldNode]
 
     @property
+    def declared(self) -> Any:
+        """What the field was declared by; None for `__typename`."""
+        return (self.definition.extensions if self.definition else {}).get("strawberry-definition")
+
+    @property
     def named_type(self) -> GraphQLNamedType:
         """The field's type without lists and non-nulls."""
         if self.definition is None:
@@ -82,12 +89,21 @@ class Selection:
         What depends on a variable, and is not shape, is told by where it will be found. Raises InvalidArgument for a
         variable of null where null is not allowed, which a variable's default lets through validation.
         """
-        definition, values = selected.definition, {}
         given = {node.name.value: node.value for node in selected.nodes[0].arguments or ()}
-        for name, argument in definition.args.items() if definition else ():
-            value = self._value(name, given[name], argument.type) if name in given else Undefined
+        return self._values_of(given, selected.definition.args if selected.definition else {})
+
+    def _values_of(
+        self,
+        given: Mapping[str, ValueNode],
+        definitions: Mapping[str, GraphQLArgument] | Mapping[str, GraphQLInputField],
+        argument: str | None = None,
+    ) -> dict[str, Any]:
+        """The values of arguments, or of an input object's fields, which belong to the argument named."""
+        values = {}
+        for name, definition in definitions.items():
+            value = self._value(argument or name, given[name], definition.type) if name in given else Undefined
             if value is Undefined:
-                value = coerce_default_value(argument)
+                value = coerce_default_value(definition)
             if value is not Undefined:
                 values[name] = value
         return values
@@ -108,19 +124,8 @@ class Selection:
             values = [self._value(argument, each, bare.of_type) for each in items]
             return [None if value is Undefined else value for value in values]
         if isinstance(bare, GraphQLInputObjectType) and isinstance(node, ObjectValueNode):
-            return self._object(argument, node, bare)
+            return self._values_of({one.name.value: one.value for one in node.fields}, bare.fields, argument)
         return coerce_input_literal(node, bare)
-
-    def _object(self, argument: str, node: ObjectValueNode, type_: GraphQLInputObjectType) -> dict[str, Any]:
-        given = {one.name.value: one.value for one in node.fields}
-        values = {}
-        for name, definition in type_.fields.items():
-            value = self._value(argument, given[name], definition.type) if name in given else Undefined
-            if value is Undefined:
-                value = coerce_default_value(definition)
-            if value is not Undefined:
-                values[name] = value
-        return values
 
     def of(self, type_: GraphQLObjectType, nodes: Iterable[FieldNode], *, peek: bool = False) -> list[Selected]:
         """What the nodes select on this type, in response order. Raises TooComplex past 1,000 fields altogether.

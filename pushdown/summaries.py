@@ -9,6 +9,7 @@ import strawberry
 from strawberry.annotation import StrawberryAnnotation
 
 from pushdown.compiler import Compiler, Row, mapping_of, object_type
+from pushdown.connections import RowOrder
 from pushdown.fields import RowField, argument, computed
 from pushdown.global_ids import key_of
 from pushdown.leaves import Fail, failing
@@ -155,9 +156,7 @@ class GroupRows:
         page = Page.of(compiler.selection.arguments(selected))
         size = compiler.statement.bind(page.size, "bigint", page.checked)
         columns = compiler.columns(object_type(selected), selected.nodes, Row(alias, reading.model))
-        direction = "DESC" if self.descending else "ASC"
-        keys = (self.default.key(reading.model, alias), f"{alias}.{column_of(reading.model, 'pk')}")
-        order = ", ".join(f"{key} {direction}" for key in keys)
+        order = RowOrder(reading.model, self.default, self.descending).clause(alias)
         member = f"{alias}.{column_of(reading.model, str(reading.by))} = {figures.group}"
         where = " AND ".join([member, *reading.where(alias)])
         source = f"FROM {compiler.rows(reading.model, alias)} WHERE {where} ORDER BY {order} LIMIT {size}"
