@@ -1,13 +1,25 @@
 """The tables: one module per concept. Code elsewhere names a model through this package, as `models.Lead`."""
 
 from models.activity import Activity, ActivityKind
-from models.appointments import Appointment, AppointmentStatus
+from models.appointments import Appointment, AppointmentStatus, Host, SlotHold
 from models.campaigns import Campaign, CampaignStatus
 from models.contact_events import Channel, ContactDirection, ContactEvent
 from models.discovery import DiscoveryJob, DiscoveryJobStatus, SourceRun, SourceRunStatus
+from models.imports import (
+    ImportFormat,
+    ImportOutcome,
+    LeadImport,
+    LeadImportRow,
+    LeadImportStatus,
+    Upload,
+    UploadChunk,
+)
 from models.leads import IdentityKind, Lead, LeadIdentity, LeadSource, LeadStage
+from models.merges import LeadMerge
 from models.platforms import Platform
 from models.profiles import DiscoveredProfile
+from models.stage_changes import StageChange
+from models.timeline import TimelineEntry
 from models.workers import WorkerHeartbeat
 
 __all__ = [
@@ -23,13 +35,25 @@ __all__ = [
     "DiscoveredProfile",
     "DiscoveryJob",
     "DiscoveryJobStatus",
+    "Host",
     "IdentityKind",
+    "ImportFormat",
+    "ImportOutcome",
     "Lead",
     "LeadIdentity",
+    "LeadImport",
+    "LeadImportRow",
+    "LeadImportStatus",
+    "LeadMerge",
     "LeadSource",
     "LeadStage",
     "Platform",
+    "SlotHold",
     "SourceRun",
     "SourceRunStatus",
+    "StageChange",
+    "TimelineEntry",
+    "Upload",
+    "UploadChunk",
     "WorkerHeartbeat",
 ]

@@ -3,8 +3,10 @@
 from enum import StrEnum
 
 from tortoise import fields
+from tortoise.fields.db_defaults import Now
 from tortoise.models import Model
 
+from models.appointments import Appointment
 from models.leads import Lead
 
 
@@ -29,7 +31,8 @@ class ContactDirection(StrEnum):
 class ContactEvent(Model):
     """One message or call. `occurred_at` is when it happened, `created_at` when it was written down.
 
-    `actor` is who of us took part; None where nobody said.
+    `actor` is who of us took part; None where nobody said. `idempotency_key` is unique where there is one: whoever
+    logs under it again gets the first event.
     """
 
     id = fields.BigIntField(primary_key=True)
@@ -41,7 +44,12 @@ class ContactEvent(Model):
     summary = fields.TextField()
     occurred_at = fields.DatetimeField()
     created_at = fields.DatetimeField()
+    updated_at = fields.DatetimeField(db_default=Now())
     actor = fields.CharField(max_length=200, null=True)
+    idempotency_key = fields.CharField(max_length=200, null=True, unique=True)
+    appointment: fields.ForeignKeyNullableRelation[Appointment] = fields.ForeignKeyField(
+        "models.Appointment", related_name="contact_events", on_delete=fields.SET_NULL, null=True, db_index=True
+    )
 
     class Meta:
         table = "contact_events"

@@ -5,6 +5,7 @@ from typing import Any
 
 from tortoise import fields
 from tortoise.contrib.postgres.fields import ArrayField
+from tortoise.fields.db_defaults import Now
 from tortoise.models import Model
 
 from models.campaigns import Campaign
@@ -36,10 +37,17 @@ class IdentityKind(StrEnum):
     HANDLE = "HANDLE"
     PROFILE_URL = "PROFILE_URL"
     EMAIL = "EMAIL"
+    PHONE = "PHONE"
+    EXTERNAL_ID = "EXTERNAL_ID"
+    IMPORTED_ROW = "IMPORTED_ROW"
 
 
 class Lead(Model):
-    """A person in a campaign's funnel. Ordering by score stands on indexes over an expression, in the migration."""
+    """A person in a campaign's funnel.
+
+    `version` rises with every change. `stage_entered_at` is when the present stage was entered. `owner` names who of us
+    is in charge. Search, tags and orderings by nullable fields stand on indexes which are in the migrations.
+    """
 
     id = fields.BigIntField(primary_key=True)
     campaign: fields.ForeignKeyRelation[Campaign] = fields.ForeignKeyField(
@@ -61,11 +69,14 @@ class Lead(Model):
     tags = ArrayField(element_type="text", default=list)
     notes = fields.TextField(null=True)
     do_not_contact = fields.BooleanField(default=False)
+    owner = fields.CharField(max_length=200, null=True)
+    version = fields.IntField(db_default=1)
     provenance: fields.Field[list[dict[str, Any]]] = fields.JSONField()
     created_at = fields.DatetimeField()
     updated_at = fields.DatetimeField()
     last_contacted_at = fields.DatetimeField(null=True)
     last_replied_at = fields.DatetimeField(null=True)
+    stage_entered_at = fields.DatetimeField(db_default=Now())
 
     class Meta:
         table = "leads"
@@ -78,13 +89,17 @@ class Lead(Model):
             ("source", "created_at", "id"),
             ("stage", "created_at", "id"),
             ("score",),
+            ("campaign_id", "stage_entered_at", "id"),
+            ("stage_entered_at", "id"),
+            ("owner", "created_at", "id"),
         )
 
 
 class LeadIdentity(Model):
     """A key of a lead: `(campaign, kind, value)` is unique, so one person becomes one lead, whoever asks at once.
 
-    `value` is `PLATFORM:handle`, a canonical URL, or a normalised e-mail address.
+    `value` is `PLATFORM:handle`, a canonical URL, a normalised e-mail address, a telephone number in E.164 form, the id
+    which another program gave the person, or the digest of an imported row that has none of these.
     """
 
     id = fields.BigIntField(primary_key=True)

@@ -9,6 +9,7 @@ import strawberry
 import models
 from services.conversion import ConversionOutcome
 from services.errors import ErrorCode
+from services.leads.results import BulkOutcome
 from services.matching import Criterion
 
 
@@ -103,6 +104,9 @@ describe(
         "HANDLE": "The account on a platform.",
         "PROFILE_URL": "The address of a profile page.",
         "EMAIL": "The e-mail address.",
+        "PHONE": "The telephone number.",
+        "EXTERNAL_ID": "The id which the program gave that a file of leads comes from.",
+        "IMPORTED_ROW": "The whole row of an imported file, where it has nothing better.",
     },
 )
 describe(
@@ -154,6 +158,31 @@ describe(
         "DISCOVERY_JOB_CANCELLED": "A discovery job was cancelled.",
         "PROFILES_CONVERTED": "Profiles of a discovery job were converted to leads.",
         "LEAD_CREATED": "A lead was created.",
+        "LEAD_UPDATED": "A lead was changed.",
+        "LEAD_DELETED": "A lead was deleted, or became part of another by a merge.",
+        "LEAD_STAGE_CHANGED": "A lead went to another stage of the funnel.",
+        "LEADS_MERGED": "Leads which are one person were merged into this one.",
+        "MERGE_UNDONE": "A merge was undone.",
+        "CONTACT_EVENT_LOGGED": "A message or a call was noted.",
+        "CONTACT_EVENT_UPDATED": "The note of a message or a call was changed.",
+        "CONTACT_EVENT_DELETED": "The note of a message or a call was deleted.",
+        "APPOINTMENT_CREATED": "An appointment was made.",
+        "APPOINTMENT_UPDATED": "An appointment's title, place or notes were changed.",
+        "APPOINTMENT_RESCHEDULED": "An appointment was moved to another time or host.",
+        "APPOINTMENT_CANCELLED": "An appointment was called off.",
+        "APPOINTMENT_COMPLETED": "An appointment took place.",
+        "APPOINTMENT_MISSED": "A lead did not come to an appointment.",
+        "HOST_CREATED": "A host of appointments was added.",
+        "HOST_UPDATED": "A host's name, time zone or working hours were changed.",
+        "CALENDAR_FEED_OPENED": "A host's calendar feed got a new address.",
+        "CALENDAR_FEED_REVOKED": "A host's calendar feed was closed.",
+        "LEAD_IMPORT_CREATED": "An import of leads was asked for.",
+        "LEAD_IMPORT_STARTED": "A worker took an import up, or over from another worker.",
+        "LEAD_IMPORT_PROGRESSED": "An import has dealt with more rows.",
+        "LEAD_IMPORT_COMPLETED": "An import has dealt with all rows.",
+        "LEAD_IMPORT_FAILED": "An import ended because its file cannot be read.",
+        "LEAD_IMPORT_CANCELLED": "An import was cancelled.",
+        "LEADS_EXPORTED": "Leads were exported.",
     },
 )
 describe(
@@ -180,6 +209,16 @@ describe(
     },
 )
 describe(
+    BulkOutcome,
+    "BulkOutcome",
+    "What became of one of the objects which a mutation names.",
+    {
+        "DONE": "It was changed as asked.",
+        "UNCHANGED": "It was as asked already.",
+        "REFUSED": "It could not be changed; `code` and `message` say why.",
+    },
+)
+describe(
     ErrorCode,
     "UserErrorCode",
     "What is wrong with an input, for programs; the message is for people.",
@@ -197,5 +236,13 @@ describe(
         "ALREADY_RUNNING": "The job is queued or running already.",
         "NOT_CANCELLABLE": "The job has ended.",
         "CAMPAIGN_NOT_ACTIVE": "The campaign is archived.",
+        "CONFLICT": "Somebody changed the object meanwhile; the payload shows it as it is now.",
+        "REOPEN_REQUIRED": "The lead is WON or LOST, and leaves that stage only with `reopen`.",
+        "OVERLAPPING": "The lead or the host has another appointment at this time, or the time is held.",
+        "IN_THE_PAST": "The time has passed.",
+        "NOT_SCHEDULED": "The appointment is not SCHEDULED any more.",
+        "NONEXISTENT_TIME": "Clocks are put forward at this time, so no clock ever shows it.",
+        "KEY_REUSED": "Something else was done under this idempotency key before.",
+        "NOT_UNDOABLE": "The merge was undone before, or later changes stand in the way.",
     },
 )

@@ -11,7 +11,7 @@ from strawberry.utils.str_converters import to_camel_case
 from typing_extensions import dataclass_transform
 
 import resolvers.enums  # noqa: F401 - describes ErrorCode before it is used
-from services.errors import DomainError, ErrorCode, Problem
+from services.errors import Conflict, DomainError, ErrorCode, Problem
 
 C = TypeVar("C", bound=type)
 P = TypeVar("P")
@@ -44,7 +44,10 @@ def payload(cls: C) -> C:
 
 
 def mutation(description: str) -> Callable[[Callable[..., Awaitable[P]]], P]:
-    """A field of `Mutation`. Its function returns its payload or raises a DomainError, which becomes `userErrors`."""
+    """A field of `Mutation`. Its function returns its payload or raises a DomainError, which becomes `userErrors`.
+
+    A Conflict shows the present state beside them, in the payload's fields which it names.
+    """
 
     def declare(function: Callable[..., Awaitable[P]]) -> P:
         answer = cast(Callable[..., Any], inspect.signature(function).return_annotation)
@@ -54,7 +57,8 @@ def mutation(description: str) -> Callable[[Callable[..., Awaitable[P]]], P]:
             try:
                 return await function(*args, **kwargs)
             except DomainError as error:
-                return cast(P, answer(user_errors=[_user_error(problem) for problem in error.problems]))
+                current = error.current if isinstance(error, Conflict) else {}
+                return cast(P, answer(user_errors=[user_error(problem) for problem in error.problems], **current))
 
         field = cast(StrawberryField, strawberry.mutation(resolver=resolve, description=description))
         for argument in field.arguments:
@@ -64,6 +68,7 @@ def mutation(description: str) -> Callable[[Callable[..., Awaitable[P]]], P]:
     return declare
 
 
-def _user_error(problem: Problem) -> UserError:
+def user_error(problem: Problem) -> UserError:
+    """A problem as clients see it, its path in the input's own spelling."""
     path = [to_camel_case(part) for part in problem.path]
     return UserError(field=path or None, message=problem.message, code=problem.code)

@@ -19,6 +19,9 @@ class Subject(StrEnum):
     CAMPAIGN = "Campaign"
     DISCOVERY_JOB = "DiscoveryJob"
     LEAD = "Lead"
+    APPOINTMENT = "Appointment"
+    HOST = "Host"
+    LEAD_IMPORT = "LeadImport"
 
 
 @dataclass(frozen=True, slots=True, order=True)

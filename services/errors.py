@@ -3,6 +3,7 @@
 Whatever else is raised is a fault of ours.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -23,6 +24,14 @@ class ErrorCode(StrEnum):
     ALREADY_RUNNING = "ALREADY_RUNNING"
     NOT_CANCELLABLE = "NOT_CANCELLABLE"
     CAMPAIGN_NOT_ACTIVE = "CAMPAIGN_NOT_ACTIVE"
+    CONFLICT = "CONFLICT"
+    REOPEN_REQUIRED = "REOPEN_REQUIRED"
+    OVERLAPPING = "OVERLAPPING"
+    IN_THE_PAST = "IN_THE_PAST"
+    NOT_SCHEDULED = "NOT_SCHEDULED"
+    NONEXISTENT_TIME = "NONEXISTENT_TIME"
+    KEY_REUSED = "KEY_REUSED"
+    NOT_UNDOABLE = "NOT_UNDOABLE"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +63,10 @@ class NotFound(DomainError):
 
 
 class Conflict(DomainError):
-    """The present state does not permit what was asked."""
+    """The present state does not permit what was asked. `current` has that state: a payload's field and a row's id."""
 
-    def __init__(self, path: tuple[str, ...], code: ErrorCode, message: str) -> None:
+    def __init__(
+        self, path: tuple[str, ...], code: ErrorCode, message: str, current: Mapping[str, int] | None = None
+    ) -> None:
         super().__init__(Problem(path, code, message))
+        self.current = current or {}

@@ -8,6 +8,7 @@ import orjson
 import models
 from services.conversion.lead_drafts import FROM_PROFILE, LeadDraft
 from services.conversion.recognition import Keys, Register
+from services.leads.funnel import enter_funnel
 from services.identities import IdentityKey, address_key
 from services.transaction import Transaction
 
@@ -53,12 +54,13 @@ _NAMES = ", ".join(_COLUMNS)
 _ROWS = f"jsonb_to_recordset($1::jsonb) AS draft({', '.join(f'{name} {type_}' for name, type_ in _COLUMNS.items())})"
 
 _INSERT_LEADS = f"""
-INSERT INTO leads (campaign_id, source, stage, tags, do_not_contact, created_at, updated_at, {_NAMES})
-SELECT $2, '{models.LeadSource.DISCOVERY}', '{models.LeadStage.NEW}', '{{}}', false, $3, $3, {_NAMES} FROM {_ROWS}
+INSERT INTO leads
+    (campaign_id, source, stage, tags, do_not_contact, created_at, updated_at, stage_entered_at, {_NAMES})
+SELECT $2, '{models.LeadSource.DISCOVERY}', '{models.LeadStage.NEW}', '{{}}', false, $3, $3, $3, {_NAMES} FROM {_ROWS}
 """
 
 _ENRICH_LEADS = f"""
-UPDATE leads SET updated_at = $2, provenance = leads.provenance || draft.provenance,
+UPDATE leads SET updated_at = $2, version = version + 1, provenance = leads.provenance || draft.provenance,
     {", ".join(f"{column} = draft.{column}" for column in FROM_PROFILE)}
 FROM {_ROWS} WHERE leads.id = draft.id
 """
@@ -121,6 +123,7 @@ async def write_leads(tx: Transaction, campaign_id: int, drafts: Collection[Lead
         for draft, record in zip(new, await tx.connection.fetch(_NEW_IDS, len(new)), strict=True):
             draft.id = record["id"]
         await tx.connection.execute(_INSERT_LEADS, _as_json(new), campaign_id, tx.act.at)
+        await enter_funnel(tx, [draft.id for draft in new])
     enriched = [draft for draft in drafts if draft.is_enriched]
     if enriched:
         await tx.connection.execute(_ENRICH_LEADS, _as_json(enriched), tx.act.at)

@@ -13,9 +13,10 @@ from cam_graphql.database import connection_arguments, tortoise_config
 from cam_graphql.migrations import missing, upgrade
 from services.activity import Position, page_since
 
+# `lead_timeline` is a view, which Tortoise takes for a table.
 _COLUMNS = """
 SELECT table_name, column_name, data_type, character_maximum_length, is_nullable, column_default
-FROM information_schema.columns WHERE table_schema = 'public' AND table_name <> 'aerich'
+FROM information_schema.columns WHERE table_schema = 'public' AND table_name <> ALL (ARRAY['aerich', 'lead_timeline'])
 """
 _CONSTRAINTS = """
 SELECT conrelid::regclass::text AS table_name, contype::text, pg_get_constraintdef(oid) AS definition
@@ -23,7 +24,7 @@ FROM pg_constraint WHERE connamespace = 'public'::regnamespace AND contype IN ('
 """
 _INDEXES = """
 SELECT tablename AS table_name, regexp_replace(indexdef, 'INDEX \\S+ ON', 'INDEX ON') AS definition FROM pg_indexes
-WHERE schemaname = 'public'
+WHERE schemaname = 'public' AND tablename <> 'lead_timeline'
 """
 
 

@@ -116,7 +116,7 @@ _ROWS = {
             ELSE {_shares(62, {"COMPLETED": 0, "CANCELLED": 100, "SCHEDULED": 50, "NO_SHOW": 1})} END,
         starts_at - interval '7 days'
     FROM (
-        SELECT n, CASE WHEN n % 700 = 0 THEN {_FAR_AHEAD} ELSE {_EPOCH} END + n * interval '20 minutes' AS starts_at
+        SELECT n, CASE WHEN n % 700 = 0 THEN {_FAR_AHEAD} ELSE {_EPOCH} END + n * interval '30 minutes' AS starts_at
         FROM generate_series(1, {ROWS}) n
     ) n
     """,

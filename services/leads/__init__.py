@@ -1,0 +1,1 @@
+"""Leads: create them, change them, find them again, and move them through the funnel."""
