@@ -8,8 +8,8 @@ import orjson
 import models
 from services.conversion.lead_drafts import FROM_PROFILE, LeadDraft
 from services.conversion.recognition import Keys, Register
-from services.leads.funnel import enter_funnel
 from services.identities import IdentityKey, address_key
+from services.leads.funnel import enter_funnel
 from services.transaction import Transaction
 
 _LOCK_CAMPAIGN = """

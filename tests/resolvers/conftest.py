@@ -13,6 +13,7 @@ from resolvers.faults import Schema
 from resolvers.schema import build_schema
 from services.activity_feed import ActivityFeed
 from services.discovery import CriteriaLimits
+from tests.resolvers.serving import Api, serving
 
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 
@@ -33,6 +34,13 @@ async def context(database_url: str) -> AsyncIterator[Context]:
         await feed.start()
         yield Context("tester", lambda: NOON, {}, feed, CriteriaLimits(), max_conversions=1000)
         await feed.stop()
+
+
+@pytest.fixture
+async def api(context: Context) -> AsyncIterator[Api]:
+    """A client of the whole application on a socket, over a database of the test's own."""
+    async with serving(context) as client:
+        yield client
 
 
 @pytest.fixture

@@ -1,0 +1,55 @@
+"""The whole application on a real socket, in the test's own loop, and a client of it."""
+
+import asyncio
+import socket
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import httpx
+import uvicorn
+
+from cam_graphql.application import build_application
+from cam_graphql.http_server import HttpServer
+from resolvers.context import Context
+from tests.end_to_end.client import ApiClient
+
+MAX_BODY_BYTES = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Api(ApiClient):
+    """A client of a server over this context."""
+
+    context: Context
+
+    async def done(self, query: str, **variables: Any) -> dict[str, Any]:
+        """The payload of the one mutation of an operation, which must not be refused."""
+        (payload,) = (await self.execute(query, **variables)).values()
+        assert not payload.get("userErrors"), payload["userErrors"]
+        result: dict[str, Any] = payload
+        return result
+
+    async def refused(self, query: str, **variables: Any) -> list[tuple[str | None, str]]:
+        """The `userErrors` of the one mutation of an operation, each as its path, joined by dots, and its code."""
+        (payload,) = (await self.execute(query, **variables)).values()
+        assert payload["userErrors"]
+        return [(".".join(error["field"]) if error["field"] else None, error["code"]) for error in payload["userErrors"]]
+
+
+@asynccontextmanager
+async def serving(context: Context) -> AsyncIterator[Api]:
+    """The application, listening on a free port of this machine's own."""
+    application = build_application(lambda: context, max_body_bytes=MAX_BODY_BYTES, allowed_hosts=["127.0.0.1"])
+    listening = socket.create_server(("127.0.0.1", 0))
+    server = HttpServer(
+        uvicorn.Config(application, lifespan="off", log_config=None, access_log=False, timeout_graceful_shutdown=1)
+    )
+    task = asyncio.create_task(server.serve(sockets=[listening]))
+    try:
+        async with httpx.AsyncClient(timeout=30) as http:
+            yield Api(f"http://127.0.0.1:{listening.getsockname()[1]}", http, context)
+    finally:
+        server.should_exit = True
+        await task
