@@ -53,6 +53,7 @@ def _holds(row: Row, name: str, operand: Any) -> bool:
         case "upcoming":
             return (row.status == "SCHEDULED" and row.starts_at > datetime.now(UTC)) is operand
         case "subject":
-            return id_of(row.subject_type, row.subject_id) == str(operand)
+            # Where a row names what cannot be a type, no id names it.
+            return row.subject_type.isidentifier() and id_of(row.subject_type, row.subject_id) == str(operand)
     value = _VALUES[name](row)
     return all(value is not None and _COMPARE[how](value, what) for how, what in operand.items())
