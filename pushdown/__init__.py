@@ -25,6 +25,7 @@ from pushdown.filters import (
     IDFilter,
     IntFilter,
     StringFilter,
+    StringListFilter,
     condition,
     filter_input,
 )
@@ -67,6 +68,7 @@ __all__ = [
     "Refused",
     "Schema",
     "StringFilter",
+    "StringListFilter",
     "TooComplex",
     "Viewer",
     "Visibility",

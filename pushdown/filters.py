@@ -56,6 +56,18 @@ class StringFilter:
     )
 
 
+@strawberry.input(description="Compares a list of texts, letter by letter. Conditions given together all hold.")
+class StringListFilter:
+    """Operators for lists of texts."""
+
+    has_any: list[str] | None = strawberry.field(
+        default=strawberry.UNSET, description="It has at least one of these; at most 100."
+    )
+    has_all: list[str] | None = strawberry.field(
+        default=strawberry.UNSET, description="It has all of these; at most 100."
+    )
+
+
 @strawberry.input(description="Compares a whole number. Conditions given together all hold; unknown values never do.")
 class IntFilter:
     """Operators for whole numbers."""
@@ -82,16 +94,24 @@ class DateTimeFilter:
 
 
 _COMPARISONS = {"eq": "=", "gt": ">", "gte": ">=", "lt": "<", "lte": "<="}
+_LIST_COMPARISONS = {"hasAny": "&&", "hasAll": "@>"}
+
+LONGEST_MATCHED = 1_000
+"""Characters of a text which SQL of the application is asked to match."""
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """A filter's field: operators over a model's field, or a truth value of SQL in which `{row}` is the row's alias."""
+    """A filter's field: operators over a model's field, or SQL in which `{row}` is the row's alias.
+
+    SQL is compared with the truth value given (`sql`), or is a test of the text given, in it `{value}` (`matches`).
+    """
 
     field: str | None = None
     id_of: str | None = None
     """The GraphQL type whose global ids are compared; the field holds the key."""
     sql: str | None = None
+    matches: str | None = None
     names: tuple[str, str] | None = None
     """The fields which hold the type's name and the key of a row of any type; one global id is compared with both."""
 
@@ -99,22 +119,28 @@ class Condition:
         """SQL for the condition, always true where no operator was given."""
         if self.sql is not None:
             return f"({self.sql.format(row=row.alias)}) = {statement.bind(value, 'boolean')}"
+        if self.matches is not None:
+            bound = statement.bind(value, "text", partial(self._matched, argument))
+            return self.matches.format(row=row.alias, value=bound)
         if row.model is not None and self.names is not None:
             return self._named(statement, row.alias, row.model, value)
         if row.model is None or self.field is None:
             raise TypeError("a condition needs a model's field")
         column = f"{row.alias}.{column_of(row.model, self.field)}"
-        sql_type = sql_type_of(row.model, self.field)
         parts = []
         operators: Mapping[str, Any] = value if isinstance(value, Mapping) else {"eq": value}
         for operator, operand in operators.items():
             if operand is None:
                 raise InvalidArgument(argument, f"`{operator}` must not be null; leave it out instead")
-            if operator == "in":
-                bound = statement.bind(operand, f"{sql_type}[]", partial(self._operands, argument))
+            if operator in _LIST_COMPARISONS:
+                bound = statement.bind(operand, "text[]", partial(self._texts, argument, operator))
+                parts.append(f"{column} {_LIST_COMPARISONS[operator]} {bound}")
+            elif operator == "in":
+                values = f"{sql_type_of(row.model, self.field)}[]"
+                bound = statement.bind(operand, values, partial(self._operands, argument))
                 parts.append(f"{column} = ANY({bound})")
             else:
-                bound = statement.bind(operand, sql_type, partial(self._operand, argument))
+                bound = statement.bind(operand, sql_type_of(row.model, self.field), partial(self._operand, argument))
                 parts.append(f"{column} {_COMPARISONS[operator]} {bound}")
         return " AND ".join(parts) or "true"
 
@@ -130,6 +156,18 @@ class Condition:
         if len(values) > MAX_LIST:
             raise InvalidArgument(argument, f"`in` takes at most {MAX_LIST} values")
         return [self._operand(argument, value) for value in values]
+
+    def _texts(self, argument: str, operator: str, values: list[str]) -> list[str] | None:
+        """The texts as the driver takes them. One that no row can have stands in no list: then no list has them all."""
+        if len(values) > MAX_LIST:
+            raise InvalidArgument(argument, f"`{operator}` takes at most {MAX_LIST} values")
+        storable = [value for value in values if is_storable(value)]
+        return None if operator == "hasAll" and len(storable) < len(values) else storable
+
+    def _matched(self, argument: str, value: str) -> str | None:
+        if len(value) > LONGEST_MATCHED:
+            raise InvalidArgument(argument, f"a text of at most {LONGEST_MATCHED} characters is matched")
+        return value if is_storable(value) else None
 
     def _operand(self, argument: str, value: object) -> object:
         """The value as the driver takes it; None, which nothing equals, for what no row can have."""
@@ -153,10 +191,11 @@ def condition(
     field: str | None = None,
     id_of: str | None = None,
     sql: str | None = None,
+    matches: str | None = None,
     names: tuple[str, str] | None = None,
 ) -> Any:
     """Declare a filter's field. Where only the description is given, the model's field of the same name is compared."""
-    declared = Condition(field, id_of, sql, names)
+    declared = Condition(field, id_of, sql, matches, names)
     return strawberry.field(default=strawberry.UNSET, description=description, metadata={"condition": declared})
 
 
@@ -229,6 +268,7 @@ __all__ = [
     "IDFilter",
     "IntFilter",
     "StringFilter",
+    "StringListFilter",
     "condition",
     "conditions_of",
     "filter_input",

@@ -19,10 +19,10 @@ class OrderDirection(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Ordering:
-    """Orders by a model's field. A nullable field needs `unknown`, the number which stands for NULL."""
+    """Orders by a model's field. A nullable field needs `unknown`: a number, or SQL, which stands for NULL."""
 
     field: str
-    unknown: int | None = None
+    unknown: int | str | None = None
 
     def key(self, model: Models, alias: str) -> str:
         """SQL for the key of the row with this alias; an index should have just this expression.
@@ -39,6 +39,6 @@ class Ordering:
         return sql_type_of(model, self.field)
 
 
-def ordering(field: str, description: str, *, unknown: int | None = None) -> Any:
+def ordering(field: str, description: str, *, unknown: int | str | None = None) -> Any:
     """A value of an ordering's field enum."""
     return strawberry.enum_value(Ordering(field, unknown), description=description)

@@ -200,9 +200,9 @@ FROM "leads" WHERE "stage" <> 'NEW';
 
 CREATE INDEX "leads_tags" ON "leads" USING gin ("tags");
 CREATE INDEX "leads_by_last_contact"
-    ON "leads" (coalesce("last_contacted_at", '0001-01-01 00:00:00+00'::timestamptz), "id");
+    ON "leads" (coalesce("last_contacted_at", '0002-01-01 00:00:00+00'::timestamptz), "id");
 CREATE INDEX "leads_of_campaign_by_last_contact"
-    ON "leads" ("campaign_id", coalesce("last_contacted_at", '0001-01-01 00:00:00+00'::timestamptz), "id");
+    ON "leads" ("campaign_id", coalesce("last_contacted_at", '0002-01-01 00:00:00+00'::timestamptz), "id");
 CREATE INDEX "leads_last_contacted" ON "leads" ("last_contacted_at") WHERE "last_contacted_at" IS NOT NULL;
 CREATE INDEX "leads_last_replied" ON "leads" ("last_replied_at") WHERE "last_replied_at" IS NOT NULL;
 

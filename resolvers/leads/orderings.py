@@ -9,6 +9,8 @@ import models
 import pushdown
 import resolvers.enums  # noqa: F401 - describes the enums before they are used
 
+_WORDS = "lead_words({row}.name, {row}.company, {row}.role, {row}.email, {row}.notes)"
+
 
 @pushdown.filter_input
 class LeadFilter:
@@ -19,6 +21,17 @@ class LeadFilter:
     source: pushdown.EnumFilter[models.LeadSource] | None = pushdown.condition("How the lead came in.")
     score: pushdown.FloatFilter | None = pushdown.condition("How well the lead matches, 0 to 1.")
     created_at: pushdown.DateTimeFilter | None = pushdown.condition("When the lead came in.")
+    last_contacted_at: pushdown.DateTimeFilter | None = pushdown.condition("When we wrote or called last.")
+    last_replied_at: pushdown.DateTimeFilter | None = pushdown.condition("When the person answered last.")
+    stage_entered_at: pushdown.DateTimeFilter | None = pushdown.condition("When the lead entered its present stage.")
+    owner: pushdown.StringFilter | None = pushdown.condition("Who of us is in charge.")
+    assigned: bool | None = pushdown.condition("Whether anybody is in charge.", sql="{row}.owner IS NOT NULL")
+    tags: pushdown.StringListFilter | None = pushdown.condition("The labels.")
+    search: str | None = pushdown.condition(
+        "Words which all occur in name, company, role, e-mail address or notes: whole or as beginnings of words, "
+        "whatever their case and accents. At most 1,000 characters.",
+        matches=f"{_WORDS} @@ search_query({{value}})",
+    )
 
 
 @strawberry.enum(description="What leads can be ordered by.")
@@ -28,6 +41,12 @@ class LeadOrderField(Enum):
     NAME = pushdown.ordering("name", "The name.")
     SCORE = pushdown.ordering("score", "How well the lead matches, unknown as worst.", unknown=-1)
     CREATED_AT = pushdown.ordering("created_at", "When the lead came in.")
+    LAST_CONTACTED_AT = pushdown.ordering(
+        "last_contacted_at",
+        "When we wrote or called last, never as earliest.",
+        unknown="'0002-01-01 00:00:00+00'::timestamptz",
+    )
+    STAGE_ENTERED_AT = pushdown.ordering("stage_entered_at", "When the lead entered its present stage.")
 
 
 @strawberry.input(description="In which order leads come.")

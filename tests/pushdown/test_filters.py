@@ -130,3 +130,23 @@ async def test_filters_at_their_bounds_are_taken(library: Desk) -> None:
     assert await count(library, {"title": {"in": ["a"] * 100}}) == 2
     assert await count(library, {"or": [{"title": {"eq": "a"}}] * 100}) == 2
     assert await count(library, {"not": {"not": {"not": {"not": {"title": {"eq": "a"}}}}}}) == 2
+
+
+async def test_a_text_is_matched_by_sql_of_the_application(library: Desk) -> None:
+    assert await count(library, {"titled": "Pl"}) == await books(title__startswith="Pl") == 4
+    assert await count(library, {"titled": "'; DROP TABLE books"}) == 2
+    assert await count(library, {"titled": "\ud800"}) == 0
+    assert await library.refused_argument(COUNT, filter={"titled": "P" * 1_001}) == "filter.titled"
+
+
+async def test_a_list_is_asked_for_any_or_for_all_of_some_texts(library: Desk) -> None:
+    async def authors(**condition: Any) -> int:
+        query = "query ($filter: AuthorFilter) { authors(filter: $filter) { totalCount } }"
+        return int((await library.ask(query, filter={"languages": condition}))["authors"]["totalCount"])
+
+    assert await authors(hasAny=["pt", "de", "none"]) == 2
+    assert await authors(hasAll=["el", "'"]) == 1
+    assert await authors(hasAll=["pt", "de"]) == await authors(hasAny=[]) == 0
+    assert await authors(hasAll=[]) == await authors() == 4
+    assert await authors(hasAny=["pt", "\ud800"]) == 1
+    assert await authors(hasAll=["pt", "\ud800"]) == 0

@@ -82,13 +82,19 @@ _ROWS = {
     """,
     "leads": f"""
     INSERT INTO leads (campaign_id, name, email, company, role, location, time_zone, bio, followers, source, stage,
-        score, tags, do_not_contact, provenance, created_at, updated_at)
+        score, tags, notes, do_not_contact, owner, provenance, created_at, updated_at, last_contacted_at,
+        last_replied_at, stage_entered_at)
     SELECT {_below(BIG_CAMPAIGN, 5, CAMPAIGNS, 30)}, {_NAME}, 'person' || n || '@people.example', 'Harbour Works',
         'Engineer', 'Lisboa', 'Europe/Lisbon', {_SENTENCE}, {_FOLLOWERS}, source,
         CASE WHEN n <= 5_000 AND n % 3 > 0 THEN 'LOST'
             ELSE {_shares(31, {"NEW": 0, "CONTACTED": 150, "REPLIED": 80, "QUALIFIED": 50, "WON": 1})} END,
-        CASE WHEN source = 'DISCOVERY' THEN {_SCORE} END, ARRAY['harbour'], false, {_PROVENANCE},
-        {_EPOCH} + n / 20 * interval '7 hours', {_EPOCH} + n * interval '20 minutes'
+        CASE WHEN source = 'DISCOVERY' THEN {_SCORE} END, ARRAY['harbour', 'batch ' || n / 100],
+        CASE WHEN n % 700 = 0 THEN 'Asked about the Zéphyr.' ELSE {_SENTENCE} END, false,
+        CASE WHEN n % 900 = 0 THEN 'Bo' END, {_PROVENANCE},
+        {_EPOCH} + n / 20 * interval '7 hours', {_EPOCH} + n * interval '20 minutes',
+        CASE WHEN n % 2 = 0 THEN {_EPOCH} + n / 20 * interval '7 hours' END,
+        CASE WHEN n % 3 = 0 THEN {_EPOCH} + n / 20 * interval '7 hours' END,
+        {_EPOCH} + n / 20 * interval '7 hours'
     FROM (SELECT n, {_SOURCE} AS source FROM generate_series(1, {ROWS}) n) n
     """,
     "discovered_profiles": f"""

@@ -51,11 +51,18 @@ RARE: Mapping[str, Mapping[str, str]] = {
     "DiscoveryJobFilter.campaign": _equal(_id("Campaign", 9)),
     "DiscoveryJobFilter.createdAt": {"gte": '"2025-11-25T00:00:00Z"', "lt": '"2024-01-02T00:00:00Z"'},
     "DiscoveryJobFilter.status": _equal("RUNNING"),
+    "LeadFilter.assigned": {"": "true"},
     "LeadFilter.campaign": _equal(_id("Campaign", 9)),
     "LeadFilter.createdAt": {"gte": '"2025-12-30T00:00:00Z"', "lt": '"2024-01-02T00:00:00Z"'},
+    "LeadFilter.lastContactedAt": {"gte": '"2025-12-30T00:00:00Z"', "lt": '"2024-01-02T00:00:00Z"'},
+    "LeadFilter.lastRepliedAt": {"gte": '"2025-12-30T00:00:00Z"', "lt": '"2024-01-02T00:00:00Z"'},
+    "LeadFilter.owner": _equal('"Bo"'),
     "LeadFilter.score": {"gte": "0.999", "lte": "0.001"},
+    "LeadFilter.search": {"": '"asked zeph"'},
     "LeadFilter.source": _equal("FORM"),
     "LeadFilter.stage": _equal("WON"),
+    "LeadFilter.stageEnteredAt": {"gte": '"2025-12-30T00:00:00Z"', "lt": '"2024-01-02T00:00:00Z"'},
+    "LeadFilter.tags": {"hasAny": '["batch 7"]', "hasAll": '["harbour", "batch 8"]'},
 }
 """For each field of each filter and each of its operators a value which few rows have."""
 

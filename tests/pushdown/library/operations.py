@@ -37,7 +37,10 @@ def _operators(**operands: st.SearchStrategy[Any]) -> st.SearchStrategy[dict[str
 _titles, _genres = st.sampled_from((*TITLES, "no such title")), st.sampled_from(("NOVEL", "POEMS", "HISTORY"))
 _pages, _ratings, _stars = st.integers(-1, 500), st.sampled_from((-1.0, 0.0, 0.3, 0.55, 1.0)), st.integers(-1, 4)
 
+_languages = st.lists(st.sampled_from(("pt", "'", "", "NULL", "de", "none")), max_size=3)
+
 _CONDITIONS: dict[str, dict[str, st.SearchStrategy[Any]]] = {
+    "AuthorFilter": {"languages": _operators(hasAny=_languages, hasAll=_languages)},
     "BookFilter": {
         "title": _operators(eq=_titles, in_=st.lists(_titles, max_size=3)),
         "genre": _operators(eq=_genres, in_=st.lists(_genres, max_size=3)),
@@ -46,6 +49,7 @@ _CONDITIONS: dict[str, dict[str, st.SearchStrategy[Any]]] = {
         "publishedAt": _operators(gte=_moments, lt=_moments),
         "author": _operators(eq=ids, in_=st.lists(ids, max_size=3)),
         "edited": st.booleans(),
+        "titled": st.sampled_from(("", "P", "Plain", "'", "\U0001f989", "no such title")),
         "inPrint": st.booleans(),
     },
     "ReviewFilter": {"stars": _operators(eq=_stars, gte=_stars, lte=_stars)},

@@ -15,6 +15,8 @@ _COMPARE: Mapping[str, Callable[[Any, Any], bool]] = {
     "gte": lambda value, operand: value >= operand,
     "lte": lambda value, operand: value <= operand,
     "lt": lambda value, operand: value < operand,
+    "hasAny": lambda value, operand: bool(set(value) & set(operand)),
+    "hasAll": lambda value, operand: set(value) >= set(operand),
 }
 _FIELDS = {"publishedAt": "published_at", "inPrint": "in_print"}
 
@@ -61,6 +63,8 @@ def _holds(row: Row, name: str, operand: Any) -> bool:
             return not holds(row, operand)
         case "edited":
             return (row["editor_id"] is not None) is operand
+        case "titled":
+            return bool(row["title"].startswith(operand))
         case "inPrint":
             return row["in_print"] is operand
         case "subject":

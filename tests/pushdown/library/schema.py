@@ -13,6 +13,7 @@ import pushdown
 from tests.pushdown.library import tables
 from tests.pushdown.library.types import (
     Anything,
+    AuthorFilter,
     BookFilter,
     BookOrder,
     Code,
@@ -62,7 +63,7 @@ class Query:
 
     author = pushdown.row(tables.Author, "An author.")
     book = pushdown.row(tables.Book, "A book.")
-    authors = pushdown.rows(tables.Author, "All authors.", default=pushdown.Ordering("name"))
+    authors = pushdown.rows(tables.Author, "All authors.", default=pushdown.Ordering("name"), filter=AuthorFilter)
     books = pushdown.rows(
         tables.Book, "All books.", default=pushdown.Ordering("id"), filter=BookFilter, order_by=BookOrder
     )

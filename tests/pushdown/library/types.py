@@ -60,6 +60,13 @@ class Award:
 
 
 @pushdown.filter_input
+class AuthorFilter:
+    """Conditions on authors."""
+
+    languages: pushdown.StringListFilter | None = pushdown.condition("The languages.")
+
+
+@pushdown.filter_input
 class BookFilter:
     """Conditions on books."""
 
@@ -70,6 +77,7 @@ class BookFilter:
     published_at: pushdown.DateTimeFilter | None = pushdown.condition("The day.")
     author: pushdown.IDFilter | None = pushdown.condition("The author.", field="author_id", id_of="Author")
     edited: bool | None = pushdown.condition("Whether it has an editor.", sql="{row}.editor_id IS NOT NULL")
+    titled: str | None = pushdown.condition("What its title begins with.", matches="starts_with({row}.title, {value})")
     in_print: bool | None = pushdown.condition("Whether it can be bought.")
 
 
