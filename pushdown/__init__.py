@@ -35,6 +35,7 @@ from pushdown.leaves import as_json, as_text
 from pushdown.node import Node, any_row
 from pushdown.orderings import OrderDirection, Ordering, ordering
 from pushdown.payloads import read_row, subscription
+from pushdown.period_figures import breakdown, period_figure
 from pushdown.reading import Fetch, Reader
 from pushdown.resolved import resolved
 from pushdown.roots import embedded_values, node, nodes, reference, row, rows
@@ -77,6 +78,7 @@ __all__ = [
     "any_row",
     "as_json",
     "as_text",
+    "breakdown",
     "column",
     "condition",
     "connection",
@@ -99,6 +101,7 @@ __all__ = [
     "nodes",
     "one",
     "ordering",
+    "period_figure",
     "read_row",
     "reference",
     "resolved",

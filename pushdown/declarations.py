@@ -31,14 +31,19 @@ C = TypeVar("C", bound=type)
 
 
 class _Named(RowField):
-    """A field whose mapping takes the attribute's name where none was given."""
+    """A field whose mapping takes the attribute's name where none was given.
+
+    An underscore at its end, which tells it from a word of Python's (`from_`), is not part of the name.
+    """
 
     def __init__(self, make: Callable[[str], Any], name: str | None = None, **options: Any) -> None:
         super().__init__(make(name) if name else None, **options)
         self._make = make
 
     def __set_name__(self, owner: type, name: str) -> None:
-        self.mapping = self.mapping or self._make(name)
+        self.mapping = self.mapping or self._make(name.rstrip("_"))
+        if name.endswith("_"):
+            self.graphql_name = name.rstrip("_")
 
 
 class _Related(RowField):

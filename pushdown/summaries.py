@@ -27,7 +27,7 @@ C = TypeVar("C", bound=type)
 
 
 @dataclass(slots=True)
-class _Reading:
+class Reading:
     """One reading of a model's rows, whose aggregates are collected while fields are compiled."""
 
     model: Models
@@ -66,10 +66,10 @@ class _Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class _Figures(Row):
+class Figures(Row):
     """Where figures come from: the whole, or (with a group's row in `alias`) one group."""
 
-    reading: _Reading
+    reading: Reading
     group: str | None = None
     """The alias of the group's key."""
 
@@ -79,8 +79,9 @@ class _Figures(Row):
         return failing("clock_timestamp()")
 
 
-def _figures(row: Row) -> _Figures:
-    if not isinstance(row, _Figures):
+def figures_of(row: Row) -> Figures:
+    """The row, which stands for figures. Raises TypeError for another."""
+    if not isinstance(row, Figures):
         raise TypeError("a figure stands in a summary or in a group of one")
     return row
 
@@ -95,7 +96,7 @@ class Aggregate:
 
     def compile(self, compiler: Compiler, row: Row, selected: Selected) -> Sql:
         """The figure; for a group without rows what stands for it."""
-        figures = _figures(row)
+        figures = figures_of(row)
         column = figures.reading.add(self.sql)
         if figures.group is None and self.whole is not None and figures.reading.grouped:
             return typed(f"(SELECT {self.whole.format(column)} FROM {figures.reading.found} WHERE NOT whole)", selected)
@@ -115,12 +116,12 @@ class Groups:
 
     def compile(self, compiler: Compiler, row: Row, selected: Selected) -> Sql:
         """The groups as an array."""
-        reading = _figures(row).reading
+        reading = figures_of(row).reading
         if reading.by not in {None, self.by}:
             raise TypeError(f"rows are grouped by {reading.by} already")
         reading.by = self.by
         group, key = compiler.statement.alias(), compiler.statement.alias()
-        figures = _Figures(group, None, reading, group=f"{key}.k")
+        figures = Figures(group, None, reading, group=f"{key}.k")
         columns = compiler.columns(object_type(selected), selected.nodes, figures)
         values = ", ".join(literal(str(member.value)) for member in self.members)
         keys = f"unnest(ARRAY[{values}]) WITH ORDINALITY {key}(k, n)"
@@ -136,7 +137,7 @@ class GroupKey:
 
     def compile(self, compiler: Compiler, row: Row, selected: Selected) -> Sql:
         """The enum's value."""
-        group = _figures(row).group
+        group = figures_of(row).group
         if group is None:
             raise TypeError("only a group has a key")
         return Sql(group, "text", nullable=False, values=frozenset(member.value for member in self.members))
@@ -151,7 +152,7 @@ class GroupRows:
 
     def compile(self, compiler: Compiler, row: Row, selected: Selected) -> Sql:
         """The rows as an array."""
-        figures = _figures(row)
+        figures = figures_of(row)
         reading, alias = figures.reading, compiler.statement.alias()
         page = Page.of(compiler.selection.arguments(selected))
         size = compiler.statement.bind(page.size, "bigint", page.checked)
@@ -169,7 +170,7 @@ class Within:
 
     def compile(self, compiler: Compiler, row: Row, selected: Selected) -> Sql:
         """The row as an object, NULL for a summary of all rows."""
-        reading = _figures(row).reading
+        reading = figures_of(row).reading
         if reading.within is None:
             return Sql("NULL::json", "json")
         return row_by_key(compiler, selected, link_of(reading.model, reading.relation).model, reading.within)
@@ -178,8 +179,8 @@ class Within:
 def _compile(compiler: Compiler, selected: Selected, model: Models, relation: str, within: str | None) -> Sql:
     parts = compiler.selection.of(object_type(selected), selected.nodes, peek=True)
     grouped = any(isinstance(mapping_of(part), Groups) for part in parts)
-    reading = _Reading(model, compiler.statement.alias(), compiler.statement.alias(), within, relation, grouped)
-    figures = _Figures(reading.rows, None, reading)
+    reading = Reading(model, compiler.statement.alias(), compiler.statement.alias(), within, relation, grouped)
+    figures = Figures(reading.rows, None, reading)
     columns = compiler.columns(object_type(selected), selected.nodes, figures)
     shaped = compiler.object(columns, "").text
     if not reading.aggregates and reading.by is None:

@@ -107,8 +107,8 @@ class Subscription:
 
 
 @functools.cache
-def build_schema(reader: pushdown.Reader | None = None) -> pushdown.Schema:
-    """The executable schema. Values of rows come as JSON, so a scalar's `serialize` takes text."""
+def _configured() -> StrawberryConfig:
+    """The scalars. Values of rows come as JSON, so a scalar's `serialize` takes text."""
     moment = strawberry.scalar(
         name="DateTime",
         serialize=pushdown.as_text,
@@ -116,6 +116,13 @@ def build_schema(reader: pushdown.Reader | None = None) -> pushdown.Schema:
     )
     code = strawberry.scalar(name="Code", serialize=lambda value: str(value).upper())
     anything = strawberry.scalar(name="Anything", serialize=pushdown.as_json)
-    config = StrawberryConfig(scalar_map={datetime: moment, Code: code, Anything: anything})
+    return StrawberryConfig(scalar_map={datetime: moment, Code: code, Anything: anything})
+
+
+CONFIG = _configured()
+
+
+def build_schema(reader: pushdown.Reader | None = None) -> pushdown.Schema:
+    """The executable schema."""
     Tortoise.init_models([tables.__name__], "library")
-    return pushdown.Schema(Query, Mutation, subscription=Subscription, config=config, reader=reader)
+    return pushdown.Schema(Query, Mutation, subscription=Subscription, config=CONFIG, reader=reader)
