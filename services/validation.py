@@ -23,6 +23,11 @@ class Findings:
         """Note one problem."""
         self._problems.append(Problem(path, code, message))
 
+    @property
+    def any(self) -> bool:
+        """Whether anything is wrong so far."""
+        return bool(self._problems)
+
     def raise_if_any(self) -> None:
         """Raise InvalidInput with every problem noted so far."""
         if self._problems:
