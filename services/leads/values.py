@@ -27,7 +27,7 @@ LONGEST_TAG = 64
 MOST_TAGS = 50
 _LONGEST_EMAIL = 254
 _LONGEST_PHONE = 40
-_PLAIN_EMAIL = re.compile(r"(?=[^@]{1,64}@)([A-Za-z0-9_+-]+(?:\.[A-Za-z0-9_+-]+)*)@([A-Za-z0-9.-]+)")
+_PLAIN_EMAIL = re.compile(r"([A-Za-z0-9_+-]+(?:\.[A-Za-z0-9_+-]+)*)@([A-Za-z0-9.-]+)")
 _NO_EMAIL = "This must be an e-mail address, such as ana@team.example."
 
 
