@@ -29,7 +29,7 @@ class LeadFilter:
     tags: pushdown.StringListFilter | None = pushdown.condition("The labels.")
     search: str | None = pushdown.condition(
         "Words which all occur in name, company, role, e-mail address or notes: whole or as beginnings of words, "
-        "whatever their case and accents. At most 1,000 characters.",
+        "whatever their case and accents. At most 1,000 characters; a text without a word finds nobody.",
         matches=f"{_WORDS} @@ search_query({{value}})",
     )
 
