@@ -11,6 +11,7 @@ from resolvers.appointments.queries import AppointmentQueries
 from resolvers.appointments.types import Appointment  # noqa: F401 - registers the type, which relations name by model
 from resolvers.campaigns.mutations import CampaignMutations
 from resolvers.campaigns.queries import CampaignQueries
+from resolvers.contact_events.mutations import ContactEventMutations
 from resolvers.contact_events.types import ContactEvent  # noqa: F401 - likewise
 from resolvers.discovery.mutations import DiscoveryMutations
 from resolvers.discovery.queries import DiscoveryQueries
@@ -18,11 +19,14 @@ from resolvers.discovery.subscriptions import DiscoverySubscriptions
 from resolvers.discovery.types import DiscoveryJob  # noqa: F401 - likewise
 from resolvers.faults import Schema
 from resolvers.leads.queries import LeadQueries
+from resolvers.leads.subscriptions import LeadSubscriptions
 from resolvers.leads.types import Lead  # noqa: F401 - likewise
 from resolvers.profiles.mutations import ProfileMutations
 from resolvers.profiles.types import DiscoveredProfile  # noqa: F401 - likewise
 from resolvers.scalars import SCALARS
 from resolvers.sources.queries import SourceQueries
+from resolvers.stages.mutations import StageMutations
+from resolvers.stages.types import StageChange  # noqa: F401 - likewise
 
 
 @strawberry.type
@@ -41,12 +45,12 @@ class Query(
 
 
 @strawberry.type(description="Everything that can be done.")
-class Mutation(CampaignMutations, DiscoveryMutations, ProfileMutations):
+class Mutation(CampaignMutations, DiscoveryMutations, ProfileMutations, StageMutations, ContactEventMutations):
     """The root of writing."""
 
 
 @strawberry.type(description="Everything that can be watched, over `graphql-transport-ws`.")
-class Subscription(DiscoverySubscriptions, ActivitySubscriptions):
+class Subscription(DiscoverySubscriptions, LeadSubscriptions, ActivitySubscriptions):
     """The root of watching."""
 
 

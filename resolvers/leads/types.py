@@ -39,6 +39,9 @@ class Lead(pushdown.Node):
     profiles = pushdown.many(
         "profiles", "The discovered profiles of this person, in the order of their discovery.", order_by="id"
     )
+    stage_history = pushdown.many(
+        "stage_changes", "The stages the lead was in, from the first on, at most a hundred.", order_by="at"
+    )
     contact_events = pushdown.connection(
         "contact_events", "What was said, the newest first.", filter=ContactEventFilter, **EVENTS_NEWEST_FIRST
     )

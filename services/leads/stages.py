@@ -10,6 +10,7 @@ from models import LeadStage
 from services.activity import Subject
 from services.errors import Conflict, ErrorCode, NotFound
 from services.leads.funnel import origins, why_not
+from services.leads.locking import check_version
 from services.leads.refusing import is_key, raise_if_any
 from services.leads.results import BulkOutcome, LeadResult, check_count, not_found
 from services.transaction import Act, Transaction, transaction
@@ -136,9 +137,7 @@ def _raise_reason_to_stay(lead: asyncpg.Record, move: StageMove, expected: Expec
     if expected.stage not in (None, present):
         message = f"The lead is {present}, not {expected.stage}: somebody moved it meanwhile."
         raise Conflict(("expected_stage",), ErrorCode.CONFLICT, message, current)
-    if expected.version not in (None, lead["version"]):
-        message = f"The lead is at version {lead['version']}: somebody changed it meanwhile."
-        raise Conflict(("expected_version",), ErrorCode.CONFLICT, message, current)
+    check_version(lead, expected.version)
     if problem := why_not(present, move.stage, reopen=move.reopen, path=("reopen",)):
         raise Conflict(problem.path, problem.code, problem.message, current)
 

@@ -1,0 +1,1 @@
+"""Stages of the funnel in GraphQL: moving leads, and their history."""
