@@ -11,6 +11,7 @@ from services.conversion import ConversionOutcome
 from services.errors import ErrorCode
 from services.leads.results import BulkOutcome
 from services.matching import Criterion
+from services.merges import MergeField
 
 
 def describe(enum: type[Enum], name: str, description: str, values: Mapping[str, str]) -> None:
@@ -219,6 +220,26 @@ describe(
     },
 )
 describe(
+    MergeField,
+    "MergeField",
+    "A field of which a merge can be told whose value to take.",
+    {
+        "NAME": "The name.",
+        "EMAIL": "The e-mail address.",
+        "PHONE": "The telephone number.",
+        "COMPANY": "For whom the person works.",
+        "ROLE": "What the person does.",
+        "LOCATION": "Where the person is.",
+        "TIME_ZONE": "The time zone.",
+        "WEBSITE": "The person's own site.",
+        "BIO": "What the person says about themself.",
+        "FOLLOWERS": "How many people follow the person's account.",
+        "OWNER": "Who of us is in charge.",
+        "TAGS": "The labels, instead of all of them.",
+        "NOTES": "The notes, instead of all of them.",
+    },
+)
+describe(
     ErrorCode,
     "UserErrorCode",
     "What is wrong with an input, for programs; the message is for people.",
@@ -244,5 +265,6 @@ describe(
         "NONEXISTENT_TIME": "Clocks are put forward at this time, so no clock ever shows it.",
         "KEY_REUSED": "Something else was done under this idempotency key before.",
         "NOT_UNDOABLE": "The merge was undone before, or later changes stand in the way.",
+        "OTHER_CAMPAIGN": "The lead belongs to another campaign than the others.",
     },
 )

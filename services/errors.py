@@ -32,6 +32,7 @@ class ErrorCode(StrEnum):
     NONEXISTENT_TIME = "NONEXISTENT_TIME"
     KEY_REUSED = "KEY_REUSED"
     NOT_UNDOABLE = "NOT_UNDOABLE"
+    OTHER_CAMPAIGN = "OTHER_CAMPAIGN"
 
 
 @dataclass(frozen=True, slots=True)
