@@ -5,6 +5,7 @@ from models.appointments import Appointment, AppointmentStatus, Host, SlotHold
 from models.campaigns import Campaign, CampaignStatus
 from models.contact_events import Channel, ContactDirection, ContactEvent
 from models.discovery import DiscoveryJob, DiscoveryJobStatus, SourceRun, SourceRunStatus
+from models.exports import ExportFormat, LeadExport
 from models.imports import (
     ImportFormat,
     ImportOutcome,
@@ -35,11 +36,13 @@ __all__ = [
     "DiscoveredProfile",
     "DiscoveryJob",
     "DiscoveryJobStatus",
+    "ExportFormat",
     "Host",
     "IdentityKind",
     "ImportFormat",
     "ImportOutcome",
     "Lead",
+    "LeadExport",
     "LeadIdentity",
     "LeadImport",
     "LeadImportRow",

@@ -71,8 +71,9 @@ class UploadChunk(Model):
 class LeadImport(Model):
     """The import of one file into a campaign. What is counted here agrees with its rows: both are written together.
 
-    `mapping` gives each of the file's columns the lead's field it fills; `options` are the reader's. `run` rises with
-    every request to run, so that a worker can tell an outdated one. `rows_read` is where a resumed run goes on.
+    `mapping` lists `{"column", "field"}`: which of the file's columns fills which of the lead's fields; `options` are
+    the reader's. `run` rises with every request to run, so that a worker can tell an outdated one, `attempt` with every
+    worker that takes the run up, or over. `rows_read` is where a resumed run goes on.
     """
 
     id = fields.BigIntField(primary_key=True)
@@ -85,10 +86,11 @@ class LeadImport(Model):
     filename = fields.CharField(max_length=255, null=True)
     format = fields.CharEnumField(ImportFormat, max_length=16)
     dry_run = fields.BooleanField(default=False)
-    mapping: fields.Field[dict[str, str]] = fields.JSONField()
+    mapping: fields.Field[list[dict[str, str]]] = fields.JSONField()
     options: fields.Field[dict[str, Any]] = fields.JSONField()
     status = fields.CharEnumField(LeadImportStatus, max_length=16, default=LeadImportStatus.PENDING)
     run = fields.IntField(default=0)
+    attempt = fields.IntField(db_default=0)
     rows_total = fields.IntField(null=True)
     rows_read = fields.IntField(default=0)
     created_count = fields.IntField(default=0)
