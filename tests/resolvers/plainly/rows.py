@@ -237,11 +237,11 @@ _beginning = _cycled(moment for moment in rubbish.MOMENTS if moment.year < 5_000
 _lasting = _cycled(
     (
         timedelta(minutes=30),
-        timedelta(microseconds=1),
-        timedelta(seconds=59, microseconds=999_999),
-        timedelta(seconds=60),
-        timedelta(days=1, minutes=1),
-        timedelta(days=365 * 4_000),
+        timedelta(minutes=5, microseconds=1),
+        timedelta(minutes=5, seconds=59, microseconds=999_999),
+        timedelta(minutes=5),
+        timedelta(hours=11, minutes=59, seconds=59, microseconds=999_999),
+        timedelta(hours=12),
     )
 )
 
