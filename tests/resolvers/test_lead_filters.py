@@ -24,8 +24,8 @@ async def leads(context: object) -> models.Campaign:
             "email": "jose@mail.example",
             "tags": ["spring", "Fair"],
         },
-        {"name": "Joanna", "role": "Harbour master", "notes": "Met José at the fair; isn't sure."},
-        {"name": "Bo", "email": "bo.lind@harbour-works.example", "owner": "Ines"},
+        {"name": "Joanna", "role": "Harbour master", "notes": "Met José at the fair; isn't sure.", "tags": ["spring"]},
+        {"name": "Bo", "email": "bo.lind@harbour-works.example", "owner": "Ines", "last_contacted_at": EARLY},
         {
             "name": "Φωτεινή",
             "notes": "100% \\ 'quoted' & <b>",
