@@ -29,7 +29,7 @@ def schema() -> Schema:
 @pytest.fixture
 async def context(database_url: str) -> AsyncIterator[Context]:
     """The ground for operations, over a database of the test's own."""
-    async with database(database_url):
+    async with database(database_url, max_connections=25):
         feed = ActivityFeed(connection_arguments(database_url))
         await feed.start()
         yield Context("tester", lambda: NOON, {}, feed, CriteriaLimits(), max_conversions=1000)
