@@ -34,9 +34,15 @@ def identity_keys(platform: str, handle: str, profile_url: str, email: str | Non
         IdentityKey(IdentityKind.HANDLE, _bounded(f"{platform}:{handle}")),
         address_key(profile_url),
     ]
-    if email and (normalised := normal_email(email)):
-        keys.append(IdentityKey(IdentityKind.EMAIL, _bounded(normalised)))
+    if email and (key := email_key(email)):
+        keys.append(key)
     return tuple(keys)
+
+
+def email_key(email: str) -> IdentityKey | None:
+    """The key of whoever has this e-mail address; None for a text that is none."""
+    normalised = normal_email(email)
+    return IdentityKey(IdentityKind.EMAIL, _bounded(normalised)) if normalised else None
 
 
 def linked_addresses(links: Iterable[str]) -> tuple[IdentityKey, ...]:

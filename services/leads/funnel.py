@@ -19,14 +19,14 @@ REACHED_BY_CONTACT = {
 """Where a message or a call brings a lead, and from where: never backwards, and never out of QUALIFIED, WON or LOST."""
 
 _ENTER = """
-INSERT INTO stage_changes (lead_id, campaign_id, to_stage, actor, at)
-SELECT id, campaign_id, stage, $2, stage_entered_at FROM leads WHERE id = ANY($1::bigint[])
+INSERT INTO stage_changes (lead_id, campaign_id, to_stage, reason, actor, at)
+SELECT id, campaign_id, stage, $3, $2, stage_entered_at FROM leads WHERE id = ANY($1::bigint[])
 """
 
 
-async def enter_funnel(tx: Transaction, lead_ids: Sequence[int]) -> None:
+async def enter_funnel(tx: Transaction, lead_ids: Sequence[int], *, reason: str | None = None) -> None:
     """Begin the history of leads which were inserted just now, with the stage they were given."""
-    await tx.connection.execute(_ENTER, lead_ids, tx.act.actor)
+    await tx.connection.execute(_ENTER, lead_ids, tx.act.actor, reason)
 
 
 def origins(target: LeadStage, *, reopen: bool) -> frozenset[LeadStage]:

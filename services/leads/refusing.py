@@ -2,17 +2,17 @@
 
 from services.errors import ErrorCode
 from services.transaction import reading
-from services.validation import LARGEST_ID, Findings
+from services.validation import LARGEST_ID, Findings, Path
 
 _EXISTS = "SELECT EXISTS (SELECT FROM leads WHERE id = $1)"
 
 
-async def raise_if_any(findings: Findings, lead_id: int) -> None:
-    """Raise InvalidInput if anything was found. Only then the database is asked for the lead of `("lead_id",)`."""
+async def raise_if_any(findings: Findings, lead_id: int, path: Path = ("lead_id",)) -> None:
+    """Raise InvalidInput if anything was found. Only then the database is asked for the lead of `path`."""
     if not findings.any:
         return
     if not is_key(lead_id) or not await _exists(lead_id):
-        findings.add(("lead_id",), ErrorCode.NOT_FOUND, "There is no lead with this id.")
+        findings.add(path, ErrorCode.NOT_FOUND, "There is no lead with this id.")
     findings.raise_if_any()
 
 

@@ -1,7 +1,7 @@
 """What a change of many leads answers: something for each of them."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from services.errors import ErrorCode, InvalidInput, Problem
@@ -40,3 +40,16 @@ def not_found(path: Path) -> LeadResult:
     """The result for an id which no lead has."""
     problem = Problem(path, ErrorCode.NOT_FOUND, "There is no lead with this id.")
     return LeadResult(None, BulkOutcome.REFUSED, problem)
+
+
+def in_order(path: Path, given: Sequence[int], results: Mapping[int, LeadResult]) -> list[LeadResult]:
+    """One result for each id given, from those of the leads which there are. Who is named again is done already."""
+    told = set[int]()
+    ordered = []
+    for position, lead_id in enumerate(given):
+        result = results.get(lead_id) or not_found((*path, str(position)))
+        if lead_id in told and result.outcome is BulkOutcome.DONE:
+            result = replace(result, outcome=BulkOutcome.UNCHANGED)
+        told.add(lead_id)
+        ordered.append(result)
+    return ordered
