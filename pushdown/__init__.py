@@ -34,12 +34,13 @@ from pushdown.inputs import Viewer
 from pushdown.leaves import as_json, as_text
 from pushdown.node import Node, any_row
 from pushdown.orderings import OrderDirection, Ordering, ordering
-from pushdown.payloads import read_row, subscription
+from pushdown.payloads import read_row, shared_by, subscription
 from pushdown.period_figures import breakdown, period_figure
-from pushdown.reading import Fetch, Reader
+from pushdown.reading import Reader
 from pushdown.resolved import resolved
 from pushdown.roots import embedded_values, node, nodes, reference, row, rows
 from pushdown.schema import Schema
+from pushdown.shared_reads import Fetch
 from pushdown.summaries import (
     aggregate,
     figures,
@@ -107,6 +108,7 @@ __all__ = [
     "resolved",
     "row",
     "rows",
+    "shared_by",
     "subscription",
     "summary",
     "summary_of",

@@ -1,9 +1,9 @@
 """Reading for payloads: all that a mutation's answer, or one update of a subscription, shows is one statement."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Hashable
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 import strawberry
 from graphql import GraphQLResolveInfo
@@ -20,7 +20,10 @@ from pushdown.selection import Selected
 from pushdown.sql import Sql
 from pushdown.targets import row_type
 
+C = TypeVar("C", bound=type)
+
 _ATTRIBUTE = "_pushdown_reading"
+_MOMENT = "_pushdown_moment"
 
 READER = "pushdown"
 """The schema's extension under which its reader is found."""
@@ -57,6 +60,7 @@ class PayloadReading:
             given,
             (*path, info.parent_type.name),
             lambda: reader.planner.payload(operation, given, info.parent_type, self._wanted),
+            moment=getattr(self._source, getattr(self._source, _MOMENT, ""), None),
         )
 
 
@@ -80,8 +84,24 @@ class _Key:
     key: int
 
 
-async def read_row(info: Info[Any, Any], model: Models, key: int) -> Any:
-    """What the operation selects below the present field, of the row with this primary key; None where it is gone."""
+def shared_by(attribute: str) -> Callable[[C], C]:
+    """Let updates of a subscription whose attribute of this name is equal share what is read for them.
+
+    It names a moment, such as a place in a log: a read begun for one subscriber then shows it to the others as well.
+    """
+
+    def declare(cls: C) -> C:
+        setattr(cls, _MOMENT, attribute)
+        return cls
+
+    return declare
+
+
+async def read_row(info: Info[Any, Any], model: Models, key: int, *, moment: Hashable = None) -> Any:
+    """What the operation selects below the present field, of the row with this primary key; None where it is gone.
+
+    Subscribers for whom the same is read at the same `moment`, where one is given, share what is read.
+    """
     raw = info._raw_info
     reader, selected = _reader_of(raw), selected_at(raw)
 
@@ -94,6 +114,7 @@ async def read_row(info: Info[Any, Any], model: Models, key: int) -> Any:
         given,
         (selected.key, model.__name__),
         lambda: reader.planner.payload(operation, given, raw.parent_type, [selected], compile_=compile_),
+        moment,
     )
     return rows[result_key(selected.key)]
 

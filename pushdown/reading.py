@@ -1,6 +1,6 @@
 """Reading what operations select: plans are looked up or made, their statements sent."""
 
-from collections.abc import Awaitable, Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,10 +15,8 @@ from pushdown.inputs import EVERYBODY, Given, Viewer
 from pushdown.kept import Kept
 from pushdown.leaves import MISFIT
 from pushdown.plans import Plan, Planner
+from pushdown.shared_reads import Fetch, SharedReads
 from pushdown.visibility import Visibility, everything
-
-Fetch = Callable[[str, Sequence[object], bool], Awaitable[str]]
-"""Sends a statement with its parameters, and whether these values decide how to plan it; gives its one value's text."""
 
 KEPT_PLANS = 8_000_000
 """How many letters of SQL are kept by default."""
@@ -60,6 +58,7 @@ class Reader:
         self.documents = documents or Documents()
         self._fetch = fetch or _fetch
         self._plans: Kept[Hashable, Plan | None] = Kept(kept_plans, _letters)
+        self._shared = SharedReads(self._fetch)
 
     def attach(self, schema: GraphQLSchema) -> None:
         """Read for this schema from now on."""
@@ -92,13 +91,26 @@ class Reader:
         return Outcome(rows=rows)
 
     async def rows(
-        self, operation: Operation, given: Given, place: tuple[str, ...], make: Callable[[], Plan | None]
+        self,
+        operation: Operation,
+        given: Given,
+        place: tuple[str, ...],
+        make: Callable[[], Plan | None],
+        moment: Hashable = None,
     ) -> dict[str, Any]:
-        """What a place in an operation selects, as execution takes it. `make` makes its plan where there is none."""
+        """What a place in an operation selects, as execution takes it. `make` makes its plan where there is none.
+
+        Who reads the same at the same `moment` may be given what another is being given.
+        """
         plan = self._plans.get((operation, given.viewer.role, operation.shape(given.variables), place), make)
         if plan is None:
             return {}
-        rows: dict[str, Any] = orjson.loads(await self._fetch(plan.sql, plan.arguments(given), plan.by_value))
+        arguments = plan.arguments(given)
+        if moment is None:
+            text = await self._fetch(plan.sql, arguments, plan.by_value)
+        else:
+            text = await self._shared.fetch(plan.sql, arguments, plan.by_value, moment)
+        rows: dict[str, Any] = orjson.loads(text)
         return rows
 
     async def _final(self, operation: Operation, given: Given) -> str | None:

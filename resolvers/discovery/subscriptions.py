@@ -15,6 +15,7 @@ from resolvers.user_errors import payload
 from services.discovery.watching import watch_job
 
 
+@pushdown.shared_by("sequence")
 @payload
 class DiscoveryJobUpdate:
     """The state of a discovery job, after a change of it."""
