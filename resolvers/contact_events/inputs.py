@@ -45,10 +45,10 @@ class UpdateContactEventInput:
     """Input of `updateContactEvent`."""
 
     id: strawberry.ID = strawberry.field(description="The contact event.")
-    channel: strawberry.Maybe[models.Channel] = strawberry.field(description="By what means.")
-    direction: strawberry.Maybe[models.ContactDirection] = strawberry.field(description="Who spoke.")
-    summary: strawberry.Maybe[str] = strawberry.field(description="What it was about, 1 to 10,000 characters.")
-    occurred_at: strawberry.Maybe[datetime] = strawberry.field(description=f"{_WHEN}.")
+    channel: strawberry.Maybe[models.Channel | None] = strawberry.field(description="By what means.")
+    direction: strawberry.Maybe[models.ContactDirection | None] = strawberry.field(description="Who spoke.")
+    summary: strawberry.Maybe[str | None] = strawberry.field(description="What it was about, 1 to 10,000 characters.")
+    occurred_at: strawberry.Maybe[datetime | None] = strawberry.field(description=f"{_WHEN}.")
 
     def patch(self) -> ContactEventPatch:
         """As services take it."""

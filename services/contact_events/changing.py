@@ -1,6 +1,5 @@
 """Correcting what was noted, and taking it back."""
 
-from dataclasses import asdict
 from typing import Any
 
 import asyncpg
@@ -11,7 +10,6 @@ from services.contact_events.advancing import NO_EFFECT, Effect, advance, advanc
 from services.contact_events.drafts import ContactEventPatch, checked_patch
 from services.errors import NotFound
 from services.leads.refusing import is_key
-from services.patch import ABSENT
 from services.transaction import Act, Transaction, transaction
 from services.validation import Findings
 
@@ -38,11 +36,11 @@ async def update_contact_event(event_id: int, patch: ContactEventPatch, act: Act
     Raises InvalidInput, or NotFound on `("id",)`.
     """
     findings = Findings()
-    values = asdict(checked_patch(findings, patch, act.at))
+    values = checked_patch(findings, patch, act.at)
     findings.raise_if_any()
     async with transaction(act) as tx:
         event = await _locked(tx, event_id)
-        changed = {name: value for name, value in values.items() if value is not ABSENT and value != event[name]}
+        changed = {name: value for name, value in values.items() if value != event[name]}
         if not changed:
             return
         present = dict(event) | changed

@@ -1,7 +1,8 @@
 """Contact events as they are to be, and what is wrong with them."""
 
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from models import Channel, ContactDirection
 from services.errors import ErrorCode
@@ -32,12 +33,12 @@ class ContactEventDraft:
 
 @dataclass(frozen=True, slots=True)
 class ContactEventPatch:
-    """What to change about an event; whatever is ABSENT stays."""
+    """What to change about an event; whatever is ABSENT stays. None is refused, since an event has all of these."""
 
-    summary: str | Absent = ABSENT
-    channel: Channel | Absent = ABSENT
-    direction: ContactDirection | Absent = ABSENT
-    occurred_at: datetime | Absent = ABSENT
+    summary: str | Absent | None = ABSENT
+    channel: Channel | Absent | None = ABSENT
+    direction: ContactDirection | Absent | None = ABSENT
+    occurred_at: datetime | Absent | None = ABSENT
 
 
 def checked_draft(findings: Findings, draft: ContactEventDraft, at: datetime) -> ContactEventDraft:
@@ -51,13 +52,17 @@ def checked_draft(findings: Findings, draft: ContactEventDraft, at: datetime) ->
     return replace(draft, summary=summary, idempotency_key=key)
 
 
-def checked_patch(findings: Findings, patch: ContactEventPatch, at: datetime) -> ContactEventPatch:
-    """The patch with its text tidied."""
-    if patch.occurred_at is not ABSENT:
-        _check_time(findings, patch.occurred_at, at)
-    if patch.summary is ABSENT:
-        return patch
-    return replace(patch, summary=findings.required_text(("summary",), patch.summary, LONGEST_SUMMARY))
+def checked_patch(findings: Findings, patch: ContactEventPatch, at: datetime) -> dict[str, Any]:
+    """What is to be changed, by name, its text tidied."""
+    values: dict[str, Any] = {name: value for name, value in asdict(patch).items() if value is not ABSENT}
+    for name, value in values.items():
+        if value is None:
+            findings.add((name,), ErrorCode.REQUIRED, "This can be changed, but not emptied.")
+    if (occurred_at := values.get("occurred_at")) is not None:
+        _check_time(findings, occurred_at, at)
+    if (summary := values.get("summary")) is not None:
+        values["summary"] = findings.required_text(("summary",), summary, LONGEST_SUMMARY)
+    return values
 
 
 def _check_time(findings: Findings, occurred_at: datetime, at: datetime) -> None:
