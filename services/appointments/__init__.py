@@ -1,0 +1,1 @@
+"""Appointments: times set aside for leads, held by hosts, and followed by calendars."""
