@@ -1,4 +1,4 @@
-"""The worker: takes runs of discovery jobs off the queue and performs them, whatever PostgreSQL does meanwhile."""
+"""The worker: takes discovery jobs and imports off the queue and performs them, whatever PostgreSQL does meanwhile."""
 
 import asyncio
 import logging
@@ -16,9 +16,11 @@ from pgqueuer.domain.models import Job
 
 from cam_graphql.database import connection_arguments
 from cam_graphql.queue_rows import HeldRows
-from services import workers
-from services.discovery import HandedBack, RunLimits, fail, perform
-from services.queue import RUN_DISCOVERY_JOB, DiscoveryRun
+from pushdown import key_of
+from services import discovery, imports, workers
+from services.discovery import RunLimits
+from services.imports import ImportLimits
+from services.queue import RUN_DISCOVERY_JOB, RUN_LEAD_IMPORT, DiscoveryRun, HandedBack, ImportRun
 from services.transaction import Act
 from sources.protocol import Source
 
@@ -55,6 +57,7 @@ class _Worker:
     sources: Mapping[str, Source]
     clock: Callable[[], datetime]
     limits: RunLimits
+    import_limits: ImportLimits
     settings: WorkerSettings
     stop: asyncio.Event
     id: UUID
@@ -68,13 +71,14 @@ async def run_worker(
     limits: RunLimits,
     settings: WorkerSettings,
     stop: asyncio.Event,
+    import_limits: ImportLimits = imports.DEFAULT_IMPORT_LIMITS,
 ) -> None:
     """Work until `stop` is set; then hand running jobs back, so that other workers go on with them at once.
 
     The queue has a connection of its own, renewed with growing pauses where it or PostgreSQL goes away; what the jobs
     themselves write goes through Tortoise, which the caller has connected. Installs no signal handlers.
     """
-    worker = _Worker(database_url, sources, clock, limits, settings, stop, uuid4())
+    worker = _Worker(database_url, sources, clock, limits, import_limits, settings, stop, uuid4())
     pause = timedelta(milliseconds=200)
     while not stop.is_set():
         began = asyncio.get_running_loop().time()
@@ -104,7 +108,8 @@ async def _work_off_queue(worker: _Worker) -> None:
     manager = QueueManager(rows)
     rows.holder = manager.queue_manager_id
     hand_back = asyncio.Event()
-    manager.entrypoint(RUN_DISCOVERY_JOB, on_failure="hold")(_performer(worker, hand_back))
+    manager.entrypoint(RUN_DISCOVERY_JOB, on_failure="hold")(_discovery_performer(worker, hand_back))
+    manager.entrypoint(RUN_LEAD_IMPORT, on_failure="hold")(_import_performer(worker, hand_back))
     settings = worker.settings
     serving = asyncio.create_task(
         manager.run(
@@ -145,19 +150,47 @@ async def _beat(worker: _Worker, rows: HeldRows) -> None:
         await asyncio.sleep(workers.BEAT_INTERVAL.total_seconds())
 
 
-def _performer(worker: _Worker, hand_back: asyncio.Event) -> Callable[[Job], Awaitable[None]]:
+def _discovery_performer(worker: _Worker, hand_back: asyncio.Event) -> Callable[[Job], Awaitable[None]]:
     async def perform_job(job: Job) -> None:
         run = DiscoveryRun.decode(job.payload)
-        try:
-            await perform(run, worker.sources, worker.clock, worker.limits, hand_back)
-        except HandedBack as handed_back:
-            raise RetryRequested(timedelta(0), "the worker stops") from handed_back
-        except Exception as error:
-            logger.exception("run %d of job %d met a fault", run.run, run.job_id)
-            if job.attempts < worker.settings.most_attempts:
-                raise RetryRequested(timedelta(seconds=min(2**job.attempts, 30)), "a fault") from error
-            act = Act("worker", worker.clock())
-            await fail(run, "The job could not be performed; the worker's log has the details.", act)
-            raise
+
+        async def fail(act: Act) -> None:
+            await discovery.fail(run, "The job could not be performed; the worker's log has the details.", act)
+
+        performance = discovery.perform(run, worker.sources, worker.clock, worker.limits, hand_back)
+        await _perform(worker, job, f"run {run.run} of job {run.job_id}", performance, fail)
 
     return perform_job
+
+
+def _import_performer(worker: _Worker, hand_back: asyncio.Event) -> Callable[[Job], Awaitable[None]]:
+    async def perform_import(job: Job) -> None:
+        run = ImportRun.decode(job.payload)
+
+        async def fail(act: Act) -> None:
+            await imports.fail(run, "The import could not be performed; the worker's log has the details.", act)
+
+        performance = imports.perform(run, worker.clock, _lead_key, worker.import_limits, hand_back)
+        await _perform(worker, job, f"run {run.run} of import {run.import_id}", performance, fail)
+
+    return perform_import
+
+
+def _lead_key(global_id: str) -> int | None:
+    return key_of(global_id, "Lead")
+
+
+async def _perform(
+    worker: _Worker, job: Job, what: str, performance: Awaitable[None], fail: Callable[[Act], Awaitable[None]]
+) -> None:
+    """See a job through: handed back at a stop, tried again after a fault, and FAILED after too many of them."""
+    try:
+        await performance
+    except HandedBack as handed_back:
+        raise RetryRequested(timedelta(0), "the worker stops") from handed_back
+    except Exception as error:
+        logger.exception("%s met a fault", what)
+        if job.attempts < worker.settings.most_attempts:
+            raise RetryRequested(timedelta(seconds=min(2**job.attempts, 30)), "a fault") from error
+        await fail(Act("worker", worker.clock()))
+        raise

@@ -14,7 +14,7 @@ from services.discovery.holding import Hold, HoldLost, holding, is_held
 from services.discovery.limits import RunLimits
 from services.discovery.searching import JobSearch, run_source
 from services.discovery.transitions import Move, move
-from services.queue import DiscoveryRun
+from services.queue import DiscoveryRun, HandedBack
 from services.transaction import Act, transaction
 from sources.protocol import Source
 
@@ -22,10 +22,6 @@ logger = logging.getLogger(__name__)
 
 WORKER = "worker"
 """The actor of what happens to a job while it runs."""
-
-
-class HandedBack(Exception):
-    """The worker stops: another may take the job over where it stands."""
 
 
 async def perform(

@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from hashlib import sha256
 from tempfile import TemporaryFile
 from typing import IO
@@ -34,7 +34,7 @@ DELETE FROM uploads WHERE created_at < $1 AND NOT EXISTS (
 _KEPT = "SELECT coalesce(sum(size), 0)::bigint FROM uploads"
 
 _FIND = """
-SELECT id, token, filename, size, digest FROM uploads WHERE token = $1 AND digest <> '' AND created_at >= $2
+SELECT id, token, filename, size, digest FROM uploads WHERE token = $1 AND digest <> ''
 """
 
 _PIECES = "SELECT id FROM upload_chunks WHERE upload_id = $1 ORDER BY number"
@@ -151,24 +151,15 @@ async def _forget(upload_id: int, act: Act) -> None:
         await tx.connection.execute("DELETE FROM uploads WHERE id = $1", upload_id)
 
 
-async def find_upload(token: str, now: datetime, limits: UploadLimits = DEFAULT_UPLOAD_LIMITS) -> StoredUpload | None:
-    """The finished upload of this token; None where there is none, or where it is as good as gone."""
+async def find_upload(token: str) -> StoredUpload | None:
+    """The finished upload of this token; None where there is none, or no more."""
     try:
         wanted = UUID(token)
     except ValueError:
         return None
     async with reading() as connection:
-        row = await connection.fetchrow(_FIND, wanted, now - limits.lifetime)
+        row = await connection.fetchrow(_FIND, wanted)
     return StoredUpload(*row) if row else None
-
-
-async def first_piece(upload_id: int) -> bytes:
-    """The beginning of a file, at most `LARGEST_PIECE` bytes."""
-    async with reading() as connection:
-        content: bytes | None = await connection.fetchval(
-            "SELECT content FROM upload_chunks WHERE upload_id = $1 AND number = 0", upload_id
-        )
-    return content or b""
 
 
 async def fetch(upload_id: int) -> IO[bytes]:

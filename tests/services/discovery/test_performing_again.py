@@ -7,8 +7,8 @@ import pytest
 
 import models
 from models import DiscoveryJobStatus, Platform, SourceRunStatus
-from services.discovery import HandedBack, RunLimits, cancel_discovery_job, fail, perform
-from services.queue import DiscoveryRun
+from services.discovery import RunLimits, cancel_discovery_job, fail, perform
+from services.queue import DiscoveryRun, HandedBack
 from tests.services.discovery.scripted_source import ScriptedSource, people
 from tests.services.discovery.story import (
     a_queued_job,
