@@ -12,6 +12,7 @@ from starlette.routing import Route, WebSocketRoute
 from cam_graphql.graphql_view import GraphQLView
 from cam_graphql.health import healthz, readyz
 from cam_graphql.request_log import RequestLog, tell
+from cam_graphql.short_way import ShortWay
 from cam_graphql.structured_logs import RequestLines, tells_lines
 from pushdown import Reader
 from resolvers.context import Context
@@ -55,6 +56,7 @@ def build_application(
         middleware=[
             Middleware(RequestLog, tell=RequestLines() if tells_lines() else tell),
             Middleware(TrustedHostMiddleware, allowed_hosts=sorted(allowed_hosts), www_redirect=False),
+            Middleware(ShortWay, path="/graphql", to=view, max_body_bytes=max_body_bytes),
         ],
     )
 

@@ -92,6 +92,20 @@ async def test_a_body_that_is_no_operation_is_refused(api_url: str, body: bytes,
     assert "Traceback" not in response.text
 
 
+@pytest.mark.parametrize(("size", "status"), [(0, 200), (2_000_000, 413)])
+async def test_a_body_of_undeclared_length_is_answered_within_the_bound(api_url: str, size: int, status: int) -> None:
+    async def body() -> AsyncIterator[bytes]:
+        yield b'{"query": "{ __typename }"'
+        yield b" " * size
+        yield b"}"
+
+    async with httpx.AsyncClient() as http:
+        headers = {"content-type": "application/json"}
+        response = await http.post(f"{api_url}/graphql", content=body(), headers=headers)
+    assert "content-length" not in response.request.headers
+    assert response.status_code == status
+
+
 @pytest.fixture(scope="module")
 async def api_url(module_database_url: str) -> AsyncIterator[str]:
     """A server which the tests of this module share."""
