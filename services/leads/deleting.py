@@ -19,12 +19,12 @@ ORDER BY id FOR NO KEY UPDATE
 _DELETE = "DELETE FROM leads WHERE id = ANY($1::bigint[])"
 
 
-@again_after_deadlocks
+@again_after_deadlocks  # a job that finds these people again writes their profiles in an order of its own
 async def delete_leads(lead_ids: Sequence[int], act: Act) -> list[LeadResult]:
     """Delete up to 1,000 leads; one result for each id, in their order. Raises InvalidInput.
 
     Their history, messages, calls and appointments go with them. Profiles stay, and can be converted anew. The activity
-    log keeps that there was a lead, and not who it was.
+    log keeps what was written there.
     """
     check_count(("lead_ids",), lead_ids)
     keys = sorted(set(filter(is_key, lead_ids)))

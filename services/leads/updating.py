@@ -2,7 +2,6 @@
 
 import models
 from services.activity import Subject
-from services.deadlocks import again_after_deadlocks
 from services.leads.drafts import LeadPatch
 from services.leads.email_keys import change_email
 from services.leads.locking import lock_lead
@@ -26,7 +25,6 @@ _TOLD = ("do_not_contact", "owner")
 """What the activity log tells the new value of. Of other fields only that they were changed."""
 
 
-@again_after_deadlocks  # two leads that exchange their e-mail addresses wait for each other
 async def update_lead(
     lead_id: int, patch: LeadPatch, act: Act, *, expected_version: int | None = None, path: Path = ("id",)
 ) -> None:
