@@ -9,10 +9,10 @@ import orjson
 
 import models
 from services.activity import Subject
+from services.deadlocks import again_after_deadlocks
 from services.errors import Conflict, ErrorCode
 from services.leads.locking import check_version, lock_leads
 from services.leads.stages import log_stage_change
-from services.merges.attempts import again_after_deadlocks
 from services.merges.planning import DECIDED, MergeField, MergePlan, plan_merge
 from services.merges.snapshots import complete_snapshot, move_over, take_snapshot
 from services.transaction import Act, Transaction, transaction
@@ -39,15 +39,15 @@ WHERE one.lead_id = ANY($1::bigint[]) AND other.lead_id = ANY($1)
 _OTHERS = tuple(column for column in DECIDED if column != "stage")
 
 _UPDATE = f"""
-UPDATE leads SET version = version + 1, updated_at = greatest(updated_at, $2),
-    stage_entered_at = CASE WHEN stage = $3 THEN stage_entered_at ELSE greatest(stage_entered_at, $2) END, stage = $3,
+UPDATE leads SET version = version + 1, updated_at = greatest(updated_at, $2::timestamptz),
+    stage_entered_at = CASE WHEN stage = $3::text THEN stage_entered_at ELSE greatest(stage_entered_at, $2) END, stage = $3,
     {", ".join(f"{column} = ${number}" for number, column in enumerate(_OTHERS, start=4))}
 WHERE id = $1
 """
 
 _HISTORY = """
 INSERT INTO stage_changes (lead_id, campaign_id, from_stage, to_stage, reason, actor, entered_from_at, at)
-SELECT id, campaign_id, stage, $2, $3, $4, stage_entered_at, greatest(stage_entered_at, $5)
+SELECT id, campaign_id, stage, $2::text, $3, $4, stage_entered_at, greatest(stage_entered_at, $5)
 FROM leads WHERE id = $1 AND stage <> $2
 """
 

@@ -78,8 +78,8 @@ WHERE merge.id = $1 AND held.lead_id = merge.lead_id AND held.kind = kept->>'kin
 _RETURN = """
 UPDATE {table} moved SET lead_id = back.lead_id
 FROM (
-    SELECT (one->>'lead_id')::bigint AS lead_id, id::bigint
-    FROM lead_merges merge, jsonb_array_elements(merge.absorbed) one, jsonb_array_elements_text(one->'{key}') id
+    SELECT (one->>'lead_id')::bigint AS lead_id, own.id::bigint AS id
+    FROM lead_merges merge, jsonb_array_elements(merge.absorbed) one, jsonb_array_elements_text(one->'{key}') own(id)
     WHERE merge.id = $1
 ) back
 WHERE moved.id = back.id AND moved.lead_id = (SELECT lead_id FROM lead_merges WHERE id = $1)

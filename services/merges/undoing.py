@@ -7,11 +7,12 @@ import asyncpg
 import models
 from models import ContactDirection, LeadStage
 from services.activity import Subject
+from services.deadlocks import again_after_deadlocks
 from services.errors import Conflict, ErrorCode, NotFound
+from services.leads.email_keys import take_email
 from services.leads.funnel import REACHED_BY_CONTACT
 from services.leads.locking import lock_lead
 from services.leads.stages import log_stage_change
-from services.merges.attempts import again_after_deadlocks
 from services.merges.planning import DECIDED
 from services.merges.snapshots import restore
 from services.transaction import Act, Transaction, transaction
@@ -68,16 +69,17 @@ UPDATE leads lead SET version = lead.version + 1, updated_at = greatest(lead.upd
     ) END
 FROM lead_merges merge, jsonb_populate_record(NULL::leads, merge.before) was
 WHERE merge.id = $1 AND lead.id = merge.lead_id
+RETURNING lead.email
 """
 
-# What was noted since counts for whom it is about now.
+# What was noted or corrected since counts for whom it is about now.
 _CATCH_UP = """
 UPDATE leads lead SET last_contacted_at = greatest(lead.last_contacted_at, spoken.contacted_at),
     last_replied_at = greatest(lead.last_replied_at, spoken.replied_at)
 FROM (
     SELECT lead_id, max(occurred_at) FILTER (WHERE direction = 'OUTBOUND') AS contacted_at,
         max(occurred_at) FILTER (WHERE direction = 'INBOUND') AS replied_at
-    FROM contact_events WHERE lead_id = ANY($1::bigint[]) GROUP BY lead_id
+    FROM contact_events WHERE lead_id = ANY($1::bigint[]) AND updated_at >= $2 GROUP BY lead_id
 ) spoken
 WHERE lead.id = spoken.lead_id
 """
@@ -96,7 +98,7 @@ UPDATE leads SET stage = last.from_stage, stage_entered_at = last.entered_from_a
 _ENTER = """
 WITH entered AS (
     INSERT INTO stage_changes (lead_id, campaign_id, from_stage, to_stage, actor, entered_from_at, at)
-    SELECT id, campaign_id, stage, $2, $3, stage_entered_at, greatest(stage_entered_at, $4) FROM leads WHERE id = $1
+    SELECT id, campaign_id, stage, $2::text, $3, stage_entered_at, greatest(stage_entered_at, $4::timestamptz) FROM leads WHERE id = $1
     RETURNING at
 )
 UPDATE leads SET stage = $2, stage_entered_at = entered.at FROM entered WHERE id = $1
@@ -125,8 +127,8 @@ async def undo_merge(merge_id: int, act: Act) -> int:
         except asyncpg.UniqueViolationError as error:
             message = "Another lead has an address or an account by now of one that would come back."
             raise _not_undoable(merge, message) from error
-        await tx.connection.execute(_TAKE_BACK, merge_id, act.at)
-        await tx.connection.execute(_CATCH_UP, [lead_id, *merge["absorbed_ids"]])
+        await _take_back(tx, merge_id, merge, lead)
+        await tx.connection.execute(_CATCH_UP, [lead_id, *merge["absorbed_ids"]], merge["merged_at"])
         stage = await _step_back(tx, merge, lead)
         await tx.connection.execute(_DONE, merge_id, act.at, act.actor)
         _log(tx, merge_id, merge, lead, stage)
@@ -141,7 +143,7 @@ async def _lock(tx: Transaction, merge_id: int) -> asyncpg.Record:
     lead_id = await tx.connection.fetchval(_LEAD, merge_id)
     if lead_id is None:
         raise NotFound(("merge_id",), "merge")
-    return await lock_lead(tx, lead_id, "stage_entered_at", path=("merge_id",))
+    return await lock_lead(tx, lead_id, "stage_entered_at", "email", path=("merge_id",))
 
 
 async def _merge(tx: Transaction, merge_id: int) -> asyncpg.Record:
@@ -159,6 +161,21 @@ async def _merge(tx: Transaction, merge_id: int) -> asyncpg.Record:
 
 def _not_undoable(merge: asyncpg.Record, message: str) -> Conflict:
     return Conflict(("merge_id",), ErrorCode.NOT_UNDOABLE, message, {"lead": merge["lead_id"]})
+
+
+async def _take_back(tx: Transaction, merge_id: int, merge: asyncpg.Record, lead: asyncpg.Record) -> None:
+    """Give the lead its former values where it still has those of the merge.
+
+    An address which it has again is its key again. Raises Conflict where that is somebody else's by now.
+    """
+    email = await tx.connection.fetchval(_TAKE_BACK, merge_id, tx.act.at)
+    if email in (None, lead["email"]):
+        return
+    try:
+        await take_email(tx, lead["campaign_id"], lead["id"], email)
+    except Conflict as error:
+        message = f"{email}, which the lead would have again, is another lead's address by now."
+        raise _not_undoable(merge, message) from error
 
 
 async def _step_back(tx: Transaction, merge: asyncpg.Record, lead: asyncpg.Record) -> LeadStage:
