@@ -1,8 +1,8 @@
 """Fields worked out in Python, from values that the operation's statement brings along."""
 
 import inspect
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from strawberry.annotation import StrawberryAnnotation
@@ -18,15 +18,20 @@ from pushdown.statement import quoted
 
 @dataclass(frozen=True, slots=True)
 class Needs:
-    """The fields of the row which a function wants."""
+    """The fields of the row which a function wants, some of them values computed by SQL."""
 
     fields: tuple[str, ...]
+    computed: Mapping[str, str] = field(default_factory=dict)
 
     def compile(self, compiler: Compiler, row: Row, selected: Selected) -> Sql:
         """The values as one object. Such a field is the end of answering from the database alone."""
         compiler.leave_to_python()
-        columns = [f"{value_in(row, name)} AS {quoted(name)}" for name in self.fields]
+        columns = [f"{self._value(row, name)} AS {quoted(name)}" for name in self.fields]
         return compiler.object(", ".join(columns), "", nullable=False)
+
+    def _value(self, row: Row, name: str) -> str:
+        computed = self.computed.get(name)
+        return value_in(row, name) if computed is None else f"({computed.format(row=row.alias)})"
 
 
 class ResolvedField(RowField):
@@ -50,16 +55,17 @@ class ResolvedField(RowField):
         return self.function(**super().get_result(source, info, args, kwargs))
 
 
-def resolved(description: str) -> Callable[[Callable[..., Any]], Any]:
+def resolved(description: str, **computed: str) -> Callable[[Callable[..., Any]], Any]:
     """Declare a field by a function of model fields: its parameters name them, its return annotation is the type.
 
-    The values come as JSON has them: a time is a text. The function may be async.
+    Parameters named in `computed` get a value of this SQL instead, in which `{row}` is the row's alias. The values come
+    as JSON has them: a time is a text. The function may be async.
     """
 
     def declare(function: Callable[..., Any]) -> Any:
         signature = inspect.signature(function)
         annotation = StrawberryAnnotation(signature.return_annotation, namespace=function.__globals__)
-        needs = Needs(tuple(signature.parameters))
+        needs = Needs(tuple(signature.parameters), computed)
         return ResolvedField(function, needs, description=description, type_annotation=annotation)
 
     return declare

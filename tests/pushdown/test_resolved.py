@@ -22,6 +22,13 @@ async def test_it_may_give_null_where_its_type_says_so(library: Desk) -> None:
     assert (await library.ask(query, id=id_of("Book", 1)))["book"] == {"blurb": None, "title": "Plain"}
 
 
+async def test_a_function_gets_values_that_sql_computes_too(library: Desk) -> None:
+    async with library.statements() as sent:
+        answer = await library.ask("query ($id: ID!) { book(id: $id) { jacket } }", id=id_of("Book", 1))
+    assert answer["book"] == {"jacket": "Plain (5)"}
+    assert len(sent) == 1
+
+
 async def test_an_unknown_value_arrives_as_none(library: Desk) -> None:
     query = "query ($id: ID!) { author(id: $id) { initials } }"
     assert (await library.ask(query, id=id_of("Author", 1)))["author"] == {"initials": "A. (None)"}

@@ -131,6 +131,7 @@ class Plainly:
             "greeting": "Good day",
             "initials": f"{str(row.get('name'))[:1]}. ({row.get('followers')})",
             "blurb": _blurb(row),
+            "jacket": f"{row.get('title')} ({len(str(row.get('title')))})",
             "called": None if row.get("name") == "Bo" else row.get("name"),
             "reach": None if row.get("followers") is None else row["followers"] * 100_000,
             "code": str(row.get("isbn")).upper(),

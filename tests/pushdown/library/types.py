@@ -219,6 +219,11 @@ class Book(pushdown.Node, Titled):
         """Nothing for a book without pages."""
         return f"{genre} {published_at[:10]} {pages} {author_id}" if pages else None
 
+    @pushdown.resolved("What stands on the front.", letters="length({row}.title)")
+    def jacket(title: str, letters: int) -> str:  # noqa: N805
+        """A title and a value that SQL computes."""
+        return f"{title} ({letters + 0})"
+
 
 @pushdown.type(tables.Review)
 class Review(pushdown.Node):
