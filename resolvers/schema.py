@@ -18,9 +18,12 @@ from resolvers.discovery.queries import DiscoveryQueries
 from resolvers.discovery.subscriptions import DiscoverySubscriptions
 from resolvers.discovery.types import DiscoveryJob  # noqa: F401 - likewise
 from resolvers.faults import Schema
+from resolvers.leads.mutations import LeadMutations
 from resolvers.leads.queries import LeadQueries
 from resolvers.leads.subscriptions import LeadSubscriptions
 from resolvers.leads.types import Lead  # noqa: F401 - likewise
+from resolvers.merges.mutations import MergeMutations
+from resolvers.merges.types import LeadMerge  # noqa: F401 - likewise
 from resolvers.profiles.mutations import ProfileMutations
 from resolvers.profiles.types import DiscoveredProfile  # noqa: F401 - likewise
 from resolvers.scalars import SCALARS
@@ -45,7 +48,15 @@ class Query(
 
 
 @strawberry.type(description="Everything that can be done.")
-class Mutation(CampaignMutations, DiscoveryMutations, ProfileMutations, StageMutations, ContactEventMutations):
+class Mutation(
+    CampaignMutations,
+    DiscoveryMutations,
+    ProfileMutations,
+    LeadMutations,
+    StageMutations,
+    ContactEventMutations,
+    MergeMutations,
+):
     """The root of writing."""
 
 

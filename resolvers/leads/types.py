@@ -6,6 +6,7 @@ import models
 import pushdown
 from resolvers.appointments.orderings import APPOINTMENTS_NEWEST_FIRST, AppointmentFilter
 from resolvers.contact_events.orderings import EVENTS_NEWEST_FIRST, ContactEventFilter
+from resolvers.merges.types import MERGES_NEWEST_FIRST, LeadMergeFilter
 from resolvers.profiles.types import FieldProvenance
 from resolvers.scalars import URL, EmailAddress, TimeZone
 
@@ -31,10 +32,13 @@ class Lead(pushdown.Node):
     tags: list[str] = pushdown.column("Labels.")
     notes: str | None = pushdown.column("Notes.")
     do_not_contact: bool = pushdown.column("Whether the person must not be contacted.")
+    owner: str | None = pushdown.column("Who of us is in charge.")
+    version: int = pushdown.column("How many times the lead was changed, plus one. See `expectedVersion` of mutations.")
     created_at: datetime = pushdown.column("When the lead came in.")
     updated_at: datetime = pushdown.column("When the lead was changed last.")
     last_contacted_at: datetime | None = pushdown.column("When we wrote or called last.")
     last_replied_at: datetime | None = pushdown.column("When the person answered last.")
+    stage_entered_at: datetime = pushdown.column("When the lead entered its present stage.")
     provenance: list[FieldProvenance] = pushdown.embedded_list("Where the values come from.")
     profiles = pushdown.many(
         "profiles", "The discovered profiles of this person, in the order of their discovery.", order_by="id"
@@ -50,4 +54,10 @@ class Lead(pushdown.Node):
         "The appointments, those which begin last first.",
         filter=AppointmentFilter,
         **APPOINTMENTS_NEWEST_FIRST,
+    )
+    merges = pushdown.connection(
+        "merges",
+        "The merges by which it took in other leads, the newest first.",
+        filter=LeadMergeFilter,
+        **MERGES_NEWEST_FIRST,
     )
