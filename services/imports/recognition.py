@@ -50,21 +50,28 @@ class Register:
     def enter(self, candidate: Candidate, draft: LeadDraft, former_email: str | None) -> None:
         """Let the lead, which has the row's values by now, be recognised by the row's keys."""
         former = email_key(former_email or "")
-        if former is not None and former != candidate.email and candidate.email and self.owners.get(former) is draft:
-            del self.owners[former]
-            if self.added.pop(former, None) is None:
-                self.left[former] = draft
+        if former is not None and candidate.email not in (None, former):
+            self._leave(former, draft)
         # The lead may have been found by the row's own digest, or named by our id: then it needs no digest.
         named = candidate.lead_id is not None and candidate.lead_id == draft.id
         for key in (candidate.external_id, candidate.email, None if named else candidate.digest):
             if key is not None and key not in self.owners:
                 self.owners[key] = draft
-                if self.left.pop(key, None) is not draft:
+                if self.left.get(key) is draft:
+                    del self.left[key]
+                else:
                     self.added[key] = draft
         if candidate.phone is not None:
             having = self.by_phone.setdefault(candidate.phone, [])
             if draft not in having:
                 having.append(draft)
+
+    def _leave(self, former: IdentityKey, draft: LeadDraft) -> None:
+        # An address which no row of the batch has is not in the register.
+        if self.owners.get(former, draft) is draft:
+            self.owners.pop(former, None)
+            if self.added.pop(former, None) is None:
+                self.left[former] = draft
 
     @staticmethod
     def _keys(candidate: Candidate) -> Mapping[ImportKey, IdentityKey]:

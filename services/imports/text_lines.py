@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import IO
 
 from services.imports.unreadable import Unreadable
@@ -26,4 +27,5 @@ def text_lines(file: IO[bytes], encoding: str) -> Iterator[str]:
             f"What follows line {number} cannot be read as {encoding}; say which encoding the file is written in."
         ) from error
     finally:
-        text.detach()  # or the file would be closed together with its reader
+        with suppress(ValueError):  # which says that the file was closed before
+            text.detach()  # or the file would be closed together with its reader
