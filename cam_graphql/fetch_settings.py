@@ -1,5 +1,6 @@
 """The settings of the web source, as variables. What a default is, `WebSourceSettings` decides."""
 
+from collections.abc import Collection
 from dataclasses import fields
 from typing import Annotated, Any
 
@@ -15,8 +16,9 @@ def _split(value: Any) -> Any:
     return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
 
 
-def _joined(values: frozenset[Any]) -> str:
-    return ",".join(str(value) for value in sorted(values))
+def _joined(values: Collection[Any]) -> str:
+    """In their order, where they have one."""
+    return ",".join(map(str, sorted(values) if isinstance(values, frozenset) else values))
 
 
 CommaSeparated = (NoDecode, BeforeValidator(_split), PlainSerializer(_joined, when_used="json"))

@@ -46,6 +46,7 @@ class Installation:
             feed=self.feed,
             criteria_limits=self.criteria_limits,
             max_conversions=self.settings.max_conversions,
+            appointment_rules=self.settings.appointment_rules(),
         )
 
     def reader(self) -> Reader:

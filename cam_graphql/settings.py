@@ -21,6 +21,7 @@ from pydantic import (
 )
 from pydantic_settings import SettingsConfigDict
 
+from cam_graphql.appointment_settings import AppointmentSettings
 from cam_graphql.database import connection_arguments
 from cam_graphql.fetch_settings import FetchSettings, Names, fetch_setting
 from cam_graphql.worker import WorkerSettings
@@ -50,7 +51,7 @@ def _usable_database_url(url: str | None) -> str | None:
     return url
 
 
-class Settings(FetchSettings):
+class Settings(FetchSettings, AppointmentSettings):
     """The settings, checked. An empty variable counts as one that is not set."""
 
     model_config = SettingsConfigDict(

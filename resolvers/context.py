@@ -1,12 +1,13 @@
 """What every operation can use: given by the application, the same for all operations of a process but the actor."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from strawberry.types.info import Info
 
 from services.activity_feed import ActivityFeed
+from services.appointments.rules import AppointmentRules
 from services.discovery import CriteriaLimits
 from services.transaction import Act
 from sources.protocol import Source
@@ -23,6 +24,7 @@ class Context:
     criteria_limits: CriteriaLimits
     max_conversions: int
     """How many profiles one `convertProfiles` takes."""
+    appointment_rules: AppointmentRules = field(default_factory=AppointmentRules)
 
 
 OperationInfo = Info[Context, None]

@@ -13,6 +13,8 @@ import pushdown
 URL = NewType("URL", str)
 EmailAddress = NewType("EmailAddress", str)
 TimeZone = NewType("TimeZone", str)
+LocalDateTime = NewType("LocalDateTime", str)
+LocalTime = NewType("LocalTime", str)
 JSON = NewType("JSON", object)
 
 
@@ -50,6 +52,16 @@ SCALARS: Mapping[object, ScalarDefinition] = {
     ),
     URL: _of_text("URL", "An absolute http or https address.", "https://url.spec.whatwg.org/"),
     EmailAddress: _of_text("EmailAddress", "An e-mail address, normalised.", "https://www.rfc-editor.org/rfc/rfc5322"),
+    LocalDateTime: _of_text(
+        "LocalDateTime",
+        "What clock and calendar show somewhere, without an offset from UTC: `2026-03-29T09:30`.",
+        "https://www.rfc-editor.org/rfc/rfc3339#section-5.6",
+    ),
+    LocalTime: _of_text(
+        "LocalTime",
+        "A time of day, 24-hour: `09:00`; `24:00` is the end of a day.",
+        "https://www.rfc-editor.org/rfc/rfc3339#section-5.6",
+    ),
     TimeZone: _of_text("TimeZone", "A time zone by its IANA name: `Europe/Lisbon`.", "https://www.iana.org/time-zones"),
     JSON: strawberry.scalar(
         name="JSON",

@@ -1,4 +1,5 @@
 from dataclasses import fields
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -6,6 +7,7 @@ import pytest
 from cam_graphql.fetch_settings import fetch_setting
 from cam_graphql.settings import Settings, SettingsInvalid, load_settings, setting_rows, variable_of
 from cam_graphql.worker import WorkerSettings
+from services.appointments.rules import AppointmentRules
 from services.discovery import CriteriaLimits, RunLimits
 from sources.web.settings import WebSourceSettings
 
@@ -22,6 +24,7 @@ def test_without_any_variable_every_floor_gets_its_own_defaults() -> None:
     assert settings.worker() == WorkerSettings()
     assert settings.criteria_limits() == CriteriaLimits()
     assert settings.run_limits() == RunLimits()
+    assert settings.appointment_rules() == AppointmentRules()
 
 
 @pytest.mark.parametrize("name", [field.name for field in fields(WebSourceSettings)])
@@ -37,6 +40,18 @@ def test_variables_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
     assert settings.port == 9000
     assert settings.web_source().allow_hosts == {"intranet.test", "127.0.0.1:8010"}
     assert settings.web_source().bytes_per_page == 3 * 1024 * 1024
+
+
+def test_hosts_begin_with_the_hours_that_are_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CAM_APPOINTMENT_TIME_ZONE", "europe/lisbon")
+    monkeypatch.setenv("CAM_APPOINTMENT_DAYS", "tuesday, SUNDAY")
+    monkeypatch.setenv("CAM_APPOINTMENT_HOURS", "14:00-18:00,09:00-12:30")
+    monkeypatch.setenv("CAM_APPOINTMENT_HOLD", "90")
+    rules = load_settings().appointment_rules()
+    assert rules.time_zone == "Europe/Lisbon"
+    assert rules.hold == timedelta(seconds=90)
+    spans = [{"start": "09:00", "end": "12:30"}, {"start": "14:00", "end": "18:00"}]
+    assert {day: hours for day, hours in rules.working_hours.items() if hours} == {"TUESDAY": spans, "SUNDAY": spans}
 
 
 def test_an_empty_variable_is_one_that_is_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -64,6 +79,11 @@ def test_a_data_directory_is_made_absolute(monkeypatch: pytest.MonkeyPatch, tmp_
         ("CAM_WORKER_CONCURRENCY", "1"),
         ("CAM_DATABASE_URL", "mysql://localhost/cam"),
         ("CAM_DATABASE_URL", "postgres://localhost:port/cam"),
+        ("CAM_APPOINTMENT_TIME_ZONE", "Factory"),
+        ("CAM_APPOINTMENT_DAYS", "MONDAY,NEVER"),
+        ("CAM_APPOINTMENT_HOURS", "9-17"),
+        ("CAM_APPOINTMENT_HOURS", "17:00-09:00"),
+        ("CAM_APPOINTMENT_HOLD", "inf"),
         ("CAM_FETCH_ALLOW_PORTS", "80,x"),
         ("CAM_FETCH_ALLOW_HOSTS", "http://intranet.test/"),
         ("CAM_FETCH_USER_AGENT", "123"),
