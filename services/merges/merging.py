@@ -10,7 +10,7 @@ import orjson
 import models
 from services.activity import Subject
 from services.deadlocks import again_after_deadlocks
-from services.errors import Conflict, ErrorCode
+from services.errors import ErrorCode
 from services.leads.locking import check_version, lock_leads
 from services.leads.stages import log_stage_change
 from services.merges.planning import DECIDED, MergeField, MergePlan, plan_merge
@@ -88,8 +88,8 @@ class _Leads:
 async def merge_leads(request: MergeRequest, act: Act, *, dry_run: bool = False) -> Merged:
     """Merge leads of one campaign: the first keeps its id, and everything that hangs on the others goes over to it.
 
-    With `dry_run` nothing happens, but everything is refused that would be. Raises InvalidInput, or Conflict where
-    another version is expected, or SCHEDULED appointments overlap.
+    With `dry_run` nothing happens, but everything is refused that would be. Raises InvalidInput, also where SCHEDULED
+    appointments overlap, or Conflict where another version is expected.
     """
     async with transaction(act) as tx:
         leads = await _lock(tx, request)
@@ -154,6 +154,7 @@ def _values(lead: asyncpg.Record) -> dict[str, Any]:
 
 
 async def _plan(tx: Transaction, request: MergeRequest, leads: _Leads) -> MergePlan:
+    """The plan, and whether appointments let it be: nobody moves them now, for that takes a lock on their lead."""
     findings = Findings()
     plan = plan_merge(leads.values, dict(request.choices), findings)
     ids = [lead["id"] for lead in leads.values]
@@ -170,11 +171,7 @@ async def _carry_out(tx: Transaction, leads: _Leads, plan: MergePlan) -> int:
     survivor, absorbed_ids = leads.survivor, leads.absorbed_ids
     lead_id = survivor["id"]
     merge_id = await take_snapshot(tx, lead_id, absorbed_ids)
-    try:
-        await move_over(tx, lead_id, absorbed_ids)
-    except asyncpg.ExclusionViolationError as error:  # an appointment was moved just now
-        message = "Appointments of these leads overlap. Move or cancel one of them."
-        raise Conflict(("merge_ids",), ErrorCode.OVERLAPPING, message, {"lead": lead_id}) from error
+    await move_over(tx, lead_id, absorbed_ids)
     await tx.connection.execute(_HISTORY, lead_id, plan.stage, _REASON, tx.act.actor, tx.act.at)
     values = {**plan.values, "provenance": orjson.dumps(plan.values["provenance"]).decode()}
     others = [values[column] for column in _OTHERS]

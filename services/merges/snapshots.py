@@ -98,10 +98,7 @@ async def complete_snapshot(tx: Transaction, merge_id: int) -> None:
 
 
 async def move_over(tx: Transaction, lead_id: int, absorbed_ids: list[int]) -> None:
-    """Give the surviving lead everything that hangs on the others, but for their history.
-
-    Raises ExclusionViolationError where appointments overlap.
-    """
+    """Give the surviving lead everything that hangs on the others, but for their history."""
     for table in (*MOVED.values(), models.LeadIdentity._meta.db_table):
         await tx.connection.execute(
             f"UPDATE {table} SET lead_id = $1 WHERE lead_id = ANY($2::bigint[])", lead_id, absorbed_ids
