@@ -1,9 +1,9 @@
 """Exports: what somebody may download once."""
 
 from enum import StrEnum
-from typing import Any
 
 from tortoise import fields
+from tortoise.contrib.postgres.fields import ArrayField
 from tortoise.models import Model
 
 from models.campaigns import Campaign
@@ -17,9 +17,9 @@ class ExportFormat(StrEnum):
 
 
 class LeadExport(Model):
-    """Leave to download a campaign's leads. Only the SHA-256 of its secret is kept; the row goes with the download.
+    """Leave to download some of a campaign's leads, once. Only the SHA-256 of its secret is kept.
 
-    `conditions` are those which the leads meet: a filter, as the client gave it.
+    `lead_ids` are theirs, in the order in which they are written. The row goes when they have been.
     """
 
     id = fields.BigIntField(primary_key=True)
@@ -28,9 +28,10 @@ class LeadExport(Model):
     )
     secret_digest = fields.CharField(max_length=64, unique=True)
     format = fields.CharEnumField(ExportFormat, max_length=16)
-    conditions: fields.Field[dict[str, Any]] = fields.JSONField()
+    lead_ids = ArrayField(element_type="bigint")
     actor = fields.CharField(max_length=200)
     expires_at = fields.DatetimeField(db_index=True)
+    taken_at = fields.DatetimeField(null=True)
 
     class Meta:
         table = "lead_exports"
