@@ -7,6 +7,7 @@ from tortoise import fields
 from tortoise.models import Model
 
 from models.campaigns import Campaign
+from models.leads import Lead
 
 
 class ImportFormat(StrEnum):
@@ -120,7 +121,9 @@ class LeadImportRow(Model):
     )
     number = fields.IntField()
     outcome = fields.CharEnumField(ImportOutcome, max_length=16)
-    lead_id = fields.BigIntField(null=True)
+    lead: fields.ForeignKeyNullableRelation[Lead] = fields.ForeignKeyField(
+        "models.Lead", related_name="import_rows", on_delete=fields.NO_ACTION, null=True, db_constraint=False
+    )
     problems: fields.Field[list[dict[str, str]] | None] = fields.JSONField(null=True)
     at = fields.DatetimeField()
 

@@ -41,6 +41,7 @@ from pushdown.resolved import resolved
 from pushdown.roots import embedded_values, node, nodes, reference, row, rows
 from pushdown.schema import Schema
 from pushdown.shared_reads import Fetch
+from pushdown.standalone import matching
 from pushdown.summaries import (
     aggregate,
     figures,
@@ -98,6 +99,7 @@ __all__ = [
     "key_of",
     "keyed",
     "many",
+    "matching",
     "node",
     "nodes",
     "one",

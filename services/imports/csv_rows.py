@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import IO
 
-from services.imports.formula_guard import unguarded
+from services.formula_guard import unguarded
 from services.imports.raw_rows import LONGEST_COLUMN, MOST_COLUMNS, RawRow
 from services.imports.text_lines import LONGEST_ROW, text_lines
 from services.imports.unreadable import Unreadable
