@@ -7,6 +7,7 @@ from tortoise import Tortoise
 import pushdown
 from resolvers.activity.queries import ActivityQueries
 from resolvers.activity.subscriptions import ActivitySubscriptions
+from resolvers.appointments.mutations import AppointmentMutations
 from resolvers.appointments.queries import AppointmentQueries
 from resolvers.appointments.types import Appointment  # noqa: F401 - registers the type, which relations name by model
 from resolvers.campaigns.mutations import CampaignMutations
@@ -17,7 +18,15 @@ from resolvers.discovery.mutations import DiscoveryMutations
 from resolvers.discovery.queries import DiscoveryQueries
 from resolvers.discovery.subscriptions import DiscoverySubscriptions
 from resolvers.discovery.types import DiscoveryJob  # noqa: F401 - likewise
+from resolvers.exports.mutations import ExportMutations
 from resolvers.faults import Schema
+from resolvers.hosts.mutations import HostMutations
+from resolvers.hosts.queries import HostQueries
+from resolvers.hosts.types import Host  # noqa: F401 - likewise
+from resolvers.imports.mutations import ImportMutations
+from resolvers.imports.queries import ImportQueries
+from resolvers.imports.subscriptions import ImportSubscriptions
+from resolvers.imports.types import LeadImport  # noqa: F401 - likewise
 from resolvers.leads.mutations import LeadMutations
 from resolvers.leads.queries import LeadQueries
 from resolvers.leads.subscriptions import LeadSubscriptions
@@ -42,7 +51,14 @@ class NodeQueries:
 
 @strawberry.type(description="Everything that can be read.")
 class Query(
-    CampaignQueries, DiscoveryQueries, LeadQueries, AppointmentQueries, SourceQueries, ActivityQueries, NodeQueries
+    CampaignQueries,
+    DiscoveryQueries,
+    LeadQueries,
+    AppointmentQueries,
+    HostQueries,
+    SourceQueries,
+    ActivityQueries,
+    NodeQueries,
 ):
     """The root of reading."""
 
@@ -55,7 +71,11 @@ class Mutation(
     LeadMutations,
     StageMutations,
     ContactEventMutations,
+    AppointmentMutations,
+    HostMutations,
     MergeMutations,
+    ImportMutations,
+    ExportMutations,
 ):
     """The root of writing."""
 

@@ -14,6 +14,7 @@ class AppointmentFilter:
     """Conditions on appointments; all that are given hold."""
 
     lead: pushdown.IDFilter | None = pushdown.condition("The lead's id.", field="lead_id", id_of="Lead")
+    host: pushdown.IDFilter | None = pushdown.condition("The host's id.", field="host_id", id_of="Host")
     status: pushdown.EnumFilter[models.AppointmentStatus] | None = pushdown.condition("The status.")
     starts_at: pushdown.DateTimeFilter | None = pushdown.condition("When it begins.")
     upcoming: bool | None = pushdown.condition("Whether it is SCHEDULED and has not begun.", sql=_UPCOMING)

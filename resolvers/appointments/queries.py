@@ -11,6 +11,7 @@ from resolvers.appointments.orderings import APPOINTMENTS_FIRST_TO_COME, Appoint
 class AppointmentQueries:
     """Fields of `Query`."""
 
+    appointment = pushdown.row(models.Appointment, "The appointment with this id; null where there is none.")
     appointments = pushdown.rows(
         models.Appointment,
         "All appointments, in the order in which they begin.",

@@ -43,20 +43,20 @@ class Feed:
 async def open_feed(host_id: int, act: Act) -> str:
     """Give a host's feed a new secret, which is not kept and cannot be asked for again; an earlier one opens nothing.
 
-    Raises NotFound on `("id",)`.
+    Raises NotFound on `("host_id",)`.
     """
     secret = secrets.token_urlsafe(_SECRET_BYTES)
     async with transaction(act) as tx:
-        await lock_host(tx, host_id)
+        await lock_host(tx, host_id, ("host_id",))
         await tx.connection.execute(_SET_DIGEST, host_id, _digest(secret), act.at)
         tx.log(ActivityKind.CALENDAR_FEED_OPENED, Subject.HOST, host_id)
     return secret
 
 
 async def revoke_feed(host_id: int, act: Act) -> None:
-    """Close a host's feed. Where none is open, nothing happens. Raises NotFound on `("id",)`."""
+    """Close a host's feed. Where none is open, nothing happens. Raises NotFound on `("host_id",)`."""
     async with transaction(act) as tx:
-        host = await lock_host(tx, host_id)
+        host = await lock_host(tx, host_id, ("host_id",))
         if host["feed_digest"] is not None:
             await tx.connection.execute(_SET_DIGEST, host_id, None, act.at)
             tx.log(ActivityKind.CALENDAR_FEED_REVOKED, Subject.HOST, host_id)

@@ -14,7 +14,7 @@ from services.appointments.working_hours import Span, Week, changed_week
 from services.errors import Conflict, ErrorCode, NotFound
 from services.patch import ABSENT, Absent
 from services.transaction import Act, Transaction, transaction
-from services.validation import LARGEST_ID, Findings
+from services.validation import LARGEST_ID, Findings, Path
 
 _BY_NAME = "SELECT id FROM hosts WHERE lower(name) = lower($1) FOR NO KEY UPDATE"
 
@@ -55,11 +55,11 @@ async def named_host(tx: Transaction, name: str, rules: AppointmentRules) -> int
     return found
 
 
-async def lock_host(tx: Transaction, host_id: int) -> asyncpg.Record:
-    """The host's row, locked likewise. Raises NotFound on `("id",)`."""
+async def lock_host(tx: Transaction, host_id: int, path: Path = ("id",)) -> asyncpg.Record:
+    """The host's row, locked likewise. Raises NotFound on `path`."""
     host = await tx.connection.fetchrow(_BY_ID, host_id) if 0 < host_id <= LARGEST_ID else None
     if host is None:
-        raise NotFound(("id",), "host")
+        raise NotFound(path, "host")
     return host
 
 
