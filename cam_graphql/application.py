@@ -9,14 +9,18 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route, WebSocketRoute
 
+from cam_graphql.calendar_feed import CalendarFeedEndpoint
+from cam_graphql.exports import ExportEndpoint
 from cam_graphql.graphql_view import GraphQLView
 from cam_graphql.health import healthz, readyz
 from cam_graphql.request_log import RequestLog, tell
 from cam_graphql.short_way import ShortWay
 from cam_graphql.structured_logs import RequestLines, tells_lines
+from cam_graphql.uploads import UploadEndpoint
 from pushdown import Reader
 from resolvers.context import Context
 from resolvers.schema import build_schema
+from services.imports import DEFAULT_UPLOAD_LIMITS, UploadLimits
 
 _WELCOME = """CAM GraphQL
 
@@ -26,6 +30,8 @@ POST GraphQL operations to /graphql, for example:
     -d '{{"query": "{{ campaigns {{ nodes {{ name leads {{ totalCount }} }} }} }}"}}'
 
 Watch discovery jobs over WebSocket at the same address (graphql-transport-ws).
+POST files of leads to /uploads, with the file's name in the header X-CAM-Upload; importLeads takes them by their token.
+GET /calendars/....ics, as openCalendarFeed gives it, from a calendar, which then follows a host's appointments.
 /healthz tells whether the process is alive, /readyz whether it is ready.
 """
 
@@ -36,6 +42,7 @@ def build_application(
     max_body_bytes: int,
     allowed_hosts: Collection[str],
     reader: Reader | None = None,
+    uploads: UploadLimits = DEFAULT_UPLOAD_LIMITS,
 ) -> Starlette:
     """Put the application together. The caller has the database, the feed and the worker running.
 
@@ -49,6 +56,9 @@ def build_application(
         routes=[
             Route("/graphql", view, max_body_size=max_body_bytes),
             WebSocketRoute("/graphql", view),
+            Route("/uploads", UploadEndpoint(context, uploads).receive, methods=["POST"]),
+            Route("/exports/{secret}/{file}", ExportEndpoint(context).send),
+            Route("/calendars/{secret}.ics", CalendarFeedEndpoint(context).send),
             Route("/", _welcome),
             Route("/healthz", healthz),
             Route("/readyz", readyz),

@@ -17,6 +17,7 @@ Served = dict[str, object]
 request_id: ContextVar[str | None] = ContextVar("request_id", default=None)
 """The id of the request on whose behalf something is logged."""
 
+_SECRET_IN_PATH = re.compile(r"(?<=^/calendars/)[^/]*|(?<=^/exports/)[^/]*")
 _USABLE_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
 
 
@@ -59,7 +60,7 @@ class RequestLog:
             if logger.isEnabledFor(logging.INFO):
                 served: Served = {
                     "method": scope.get("method", "WEBSOCKET"),
-                    "path": scope["path"],
+                    "path": _SECRET_IN_PATH.sub("***", scope["path"]),
                     "status": status,
                     "milliseconds": round((time.perf_counter() - began) * 1000, 1),
                     "request_id": id_,

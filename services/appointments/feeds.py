@@ -7,8 +7,9 @@ from hashlib import sha256
 
 import asyncpg
 
-from models import ActivityKind
+from models import ActivityKind, AppointmentStatus
 from services.activity import Subject
+from services.appointments.calendar import CalendarEntry, Organizer, feed_calendar
 from services.appointments.hosts import lock_host
 from services.transaction import Act, reading, transaction
 
@@ -70,6 +71,31 @@ async def read_feed(secret: str, now: datetime, most: int) -> Feed | None:
             return None
         entries = await connection.fetch(_ENTRIES, host["id"], now, KEPT, CANCELLED_KEPT, most)
     return Feed(host["id"], host["name"], entries)
+
+
+def written(feed: Feed) -> str:
+    """The feed as iCalendar has it. Takes about a millisecond for each appointment."""
+    organizer = Organizer(feed.host_id, feed.host_name)
+    return feed_calendar(feed.host_name, (_entry(row, organizer) for row in feed.entries))
+
+
+def _entry(row: asyncpg.Record, organizer: Organizer) -> CalendarEntry:
+    """As the host sees it: with whom, and the notes."""
+    lead = ", ".join(filter(None, (row["lead_name"], row["company"])))
+    return CalendarEntry(
+        uid=str(row["uid"]),
+        sequence=row["sequence"],
+        status=AppointmentStatus(row["status"]),
+        title=row["title"],
+        starts_at=row["starts_at"],
+        ends_at=row["ends_at"],
+        created_at=row["created_at"],
+        updated_at=row["updated_at"],
+        location=row["location"],
+        calendar_link=row["calendar_link"],
+        description="\n\n".join(filter(None, (lead, row["notes"]))),
+        organizer=organizer,
+    )
 
 
 def _digest(secret: str) -> str:
