@@ -9,11 +9,10 @@ from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from models import ExportFormat
 from pushdown import encode_global_id
 from resolvers.context import Context
-from services.exports import take_export, written
+from services.exports import FILE_NAMES, take_export, written
 from services.transaction import Act
 
 _TYPES = {ExportFormat.CSV: "text/csv; charset=utf-8; header=present", ExportFormat.JSON_LINES: "application/jsonl"}
-_FILES = {ExportFormat.CSV: "leads.csv", ExportFormat.JSON_LINES: "leads.jsonl"}
 
 
 class ExportEndpoint:
@@ -35,7 +34,7 @@ class ExportEndpoint:
             written(taken, lead_id, act),
             media_type=_TYPES[taken.format],
             headers={
-                "content-disposition": f'attachment; filename="{_FILES[taken.format]}"',
+                "content-disposition": f'attachment; filename="{FILE_NAMES[taken.format]}"',
                 "cache-control": "no-store",
                 "x-content-type-options": "nosniff",
             },
@@ -45,8 +44,3 @@ class ExportEndpoint:
 def lead_id(key: int) -> str:
     """The global id of a lead."""
     return encode_global_id("Lead", key)
-
-
-def address(secret: str, format_: ExportFormat) -> str:
-    """Where an export is downloaded, relative to the server's own address."""
-    return f"/exports/{secret}/{_FILES[format_]}"

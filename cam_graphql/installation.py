@@ -47,6 +47,7 @@ class Installation:
             criteria_limits=self.criteria_limits,
             max_conversions=self.settings.max_conversions,
             appointment_rules=self.settings.appointment_rules(),
+            export_limits=self.settings.export_limits(),
         )
 
     def reader(self) -> Reader:

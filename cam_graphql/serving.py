@@ -40,6 +40,7 @@ async def serve(
         lambda: context,
         reader=installed.reader(),
         max_body_bytes=settings.max_body_bytes,
+        uploads=settings.upload_limits(),
         allowed_hosts={*settings.allowed_hosts, f"[{settings.host}]" if ":" in settings.host else settings.host},
     )
     listening = _listen(settings.host, settings.port)
@@ -71,6 +72,7 @@ async def work(installed: Installation, stop: asyncio.Event) -> None:
         installed.sources,
         installed.clock,
         limits=installed.run_limits,
+        import_limits=installed.settings.import_limits(),
         settings=installed.settings.worker(),
         stop=stop,
     )

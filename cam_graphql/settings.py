@@ -24,6 +24,7 @@ from pydantic_settings import SettingsConfigDict
 from cam_graphql.appointment_settings import AppointmentSettings
 from cam_graphql.database import connection_arguments
 from cam_graphql.fetch_settings import FetchSettings, Names, fetch_setting
+from cam_graphql.import_settings import ImportSettings
 from cam_graphql.worker import WorkerSettings
 from services.discovery import CriteriaLimits, RunLimits
 
@@ -51,7 +52,7 @@ def _usable_database_url(url: str | None) -> str | None:
     return url
 
 
-class Settings(FetchSettings, AppointmentSettings):
+class Settings(FetchSettings, AppointmentSettings, ImportSettings):
     """The settings, checked. An empty variable counts as one that is not set."""
 
     model_config = SettingsConfigDict(

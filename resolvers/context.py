@@ -9,6 +9,7 @@ from strawberry.types.info import Info
 from services.activity_feed import ActivityFeed
 from services.appointments.rules import AppointmentRules
 from services.discovery import CriteriaLimits
+from services.exports import DEFAULT_EXPORT_LIMITS, ExportLimits
 from services.transaction import Act
 from sources.protocol import Source
 
@@ -25,6 +26,7 @@ class Context:
     max_conversions: int
     """How many profiles one `convertProfiles` takes."""
     appointment_rules: AppointmentRules = field(default_factory=AppointmentRules)
+    export_limits: ExportLimits = DEFAULT_EXPORT_LIMITS
 
 
 OperationInfo = Info[Context, None]

@@ -56,6 +56,7 @@ class Query(
     LeadQueries,
     AppointmentQueries,
     HostQueries,
+    ImportQueries,
     SourceQueries,
     ActivityQueries,
     NodeQueries,
@@ -81,7 +82,7 @@ class Mutation(
 
 
 @strawberry.type(description="Everything that can be watched, over `graphql-transport-ws`.")
-class Subscription(DiscoverySubscriptions, LeadSubscriptions, ActivitySubscriptions):
+class Subscription(DiscoverySubscriptions, LeadSubscriptions, ImportSubscriptions, ActivitySubscriptions):
     """The root of watching."""
 
 

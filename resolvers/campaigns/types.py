@@ -9,6 +9,7 @@ import models
 import pushdown
 import resolvers.enums  # noqa: F401 - describes the enums before they are used
 from resolvers.discovery.orderings import JOBS_NEWEST_FIRST, DiscoveryJobFilter, DiscoveryJobOrder
+from resolvers.imports.orderings import IMPORTS_NEWEST_FIRST, LeadImportFilter
 from resolvers.leads.orderings import LEADS_NEWEST_FIRST, LeadFilter, LeadOrder
 from resolvers.leads.pipeline import Pipeline
 
@@ -36,6 +37,9 @@ class Campaign(pushdown.Node):
         filter=LeadFilter,
         order_by=LeadOrder,
         **LEADS_NEWEST_FIRST,
+    )
+    lead_imports = pushdown.connection(
+        "imports", "Its imports, the newest first.", filter=LeadImportFilter, **IMPORTS_NEWEST_FIRST
     )
     pipeline: Pipeline = pushdown.summary("leads", "campaign", "Its funnel in figures.")
 

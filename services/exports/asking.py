@@ -22,6 +22,7 @@ FROM campaigns campaign WHERE id = ${campaign}
 RETURNING cardinality(lead_ids)
 """
 
+FILE_NAMES = {ExportFormat.CSV: "leads.csv", ExportFormat.JSON_LINES: "leads.jsonl"}
 _LONGEST_DOWNLOAD = timedelta(hours=24)
 
 
@@ -84,6 +85,11 @@ async def export_leads(draft: ExportDraft, act: Act, limits: ExportLimits = DEFA
         if leads is None:
             raise NotFound(("campaign_id",), "campaign")
     return ExportTicket(secret, leads)
+
+
+def address(secret: str, format_: ExportFormat) -> str:
+    """Where an export is fetched, relative to the server's own address."""
+    return f"/exports/{secret}/{FILE_NAMES[format_]}"
 
 
 def digest_of(secret: str) -> str:
