@@ -39,6 +39,7 @@ from resolvers.scalars import SCALARS
 from resolvers.sources.queries import SourceQueries
 from resolvers.stages.mutations import StageMutations
 from resolvers.stages.types import StageChange  # noqa: F401 - likewise
+from resolvers.timeline.types import TimelineEntry  # noqa: F401 - likewise
 
 
 @strawberry.type

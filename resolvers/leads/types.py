@@ -9,6 +9,7 @@ from resolvers.contact_events.orderings import EVENTS_NEWEST_FIRST, ContactEvent
 from resolvers.merges.types import MERGES_NEWEST_FIRST, LeadMergeFilter
 from resolvers.profiles.types import FieldProvenance
 from resolvers.scalars import URL, EmailAddress, TimeZone
+from resolvers.timeline.orderings import TIMELINE_NEWEST_FIRST, TimelineFilter
 
 
 @pushdown.type(models.Lead)
@@ -60,4 +61,10 @@ class Lead(pushdown.Node):
         "The merges by which it took in other leads, the newest first.",
         filter=LeadMergeFilter,
         **MERGES_NEWEST_FIRST,
+    )
+    timeline = pushdown.connection(
+        "timeline",
+        "What happened: stages entered, messages and calls, appointments, merges and imports, the newest first.",
+        filter=TimelineFilter,
+        **TIMELINE_NEWEST_FIRST,
     )
