@@ -1,7 +1,7 @@
 """Reading for payloads: all that a mutation's answer, or one update of a subscription, shows is one statement."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Hashable
+from collections.abc import Awaitable, Callable, Generator, Hashable
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
@@ -44,12 +44,13 @@ class PayloadReading:
     def value(self, selected: Selected) -> Awaitable[Any]:
         """What was read for a field, together with all others."""
         self._wanted.append(selected)
-        return self._value(result_key(selected.key))
+        return _Value(self, result_key(selected.key))
 
-    async def _value(self, key: str) -> Any:
+    async def rows(self) -> dict[str, Any]:
+        """All that was asked for, by result keys; read once."""
         if self._rows is None:
             self._rows = asyncio.ensure_future(self._read())
-        return (await self._rows)[key]
+        return await self._rows
 
     async def _read(self) -> dict[str, Any]:
         info, reader = self._info, _reader_of(self._info)
@@ -62,6 +63,17 @@ class PayloadReading:
             lambda: reader.planner.payload(operation, given, info.parent_type, self._wanted),
             moment=getattr(self._source, getattr(self._source, _MOMENT, ""), None),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Value:
+    """A value to wait for. No coroutine, which complains where a client goes away before anybody waits."""
+
+    reading: PayloadReading
+    key: str
+
+    def __await__(self) -> Generator[Any, Any, Any]:
+        return (yield from self.reading.rows().__await__())[self.key]
 
 
 def selected_at(info: GraphQLResolveInfo[Any]) -> Selected:

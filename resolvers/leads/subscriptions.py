@@ -24,8 +24,8 @@ class LeadUpdate:
         description="What happened. Imports and conversions of profiles tell of many leads at once: "
         "LEAD_IMPORT_PROGRESSED and PROFILES_CONVERTED name none, so read the list again."
     )
-    change: int = pushdown.reference(
-        models.Activity, "The change: who did it, when, and more about it.", nullable=False
+    change: int | None = pushdown.reference(
+        models.Activity, "What this update tells of: who did it, when, and more about it."
     )
     lead_id: strawberry.ID | None = strawberry.field(
         description="The lead's id, also of one that is gone; null where it was many."
