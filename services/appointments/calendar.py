@@ -6,7 +6,7 @@ Times are in UTC: that is exact where clocks are put back, too. Whatever stands 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from icalendar import Calendar, Event, vCalAddress, vText
 
@@ -82,11 +82,11 @@ def _event(entry: CalendarEntry) -> Event:
     event = Event()
     event.add("uid", f"{entry.uid}@cam-graphql")
     event.add("sequence", entry.sequence)
-    event.add("dtstamp", entry.updated_at)
-    event.add("created", entry.created_at)
-    event.add("last-modified", entry.updated_at)
-    event.add("dtstart", entry.starts_at)
-    event.add("dtend", entry.ends_at)
+    event.add("dtstamp", entry.updated_at.astimezone(UTC))
+    event.add("created", entry.created_at.astimezone(UTC))
+    event.add("last-modified", entry.updated_at.astimezone(UTC))
+    event.add("dtstart", entry.starts_at.astimezone(UTC))
+    event.add("dtend", entry.ends_at.astimezone(UTC))
     event.add("summary", _plain(entry.title))
     event.add("organizer", _organizer(entry.organizer))
     cancelled = entry.status is AppointmentStatus.CANCELLED
