@@ -175,7 +175,7 @@ async def test_what_cannot_be_imported_is_refused_and_changes_nothing(
 
 
 async def test_a_file_nobody_can_read_fails_with_the_reason(api: Api, database_url: str) -> None:
-    broken = b"name,email\n" + 1_000 * b"Ada,ada@x.example\n" + b"\xff\xfe broken \x81,x\n"
+    broken = b"name,email\n" + 5_000 * b"Ada,ada@x.example\n" + b"\xff\xfe broken \x81,x\n"
     async with working(database_url):
         done = await ended(api, await ask(api, await new_campaign(api), broken, encoding="utf-8"))
     assert (done["status"], done["rowsRead"]) == ("FAILED", 0)
