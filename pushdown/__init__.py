@@ -12,6 +12,7 @@ from pushdown.declarations import (
     expression,
     json_object,
     keyed,
+    keyed_list,
     many,
     one,
 )
@@ -98,6 +99,7 @@ __all__ = [
     "json_object",
     "key_of",
     "keyed",
+    "keyed_list",
     "many",
     "matching",
     "node",

@@ -20,7 +20,7 @@ from pushdown.compiler import TYPE
 from pushdown.connections import Connection, DefaultOrder
 from pushdown.fields import RowField, argument
 from pushdown.filters import conditions_of
-from pushdown.mappings import Column, EmbeddedList, EmbeddedObject, Expression, Identity, Keyed, Many, One
+from pushdown.mappings import Column, EmbeddedList, EmbeddedObject, Expression, Identity, Keyed, KeyedList, Many, One
 from pushdown.metadata import Models
 from pushdown.node import Node
 from pushdown.orderings import Ordering
@@ -94,6 +94,11 @@ def many(relation: str, description: str, *, order_by: str, limit: int = MAX_PAG
 def keyed(model: Models, description: str, *, key: str) -> Any:
     """Within a JSON object: the row of this model whose primary key stands under `key`; null where there is none."""
     return RowField(Keyed(key, model), description=description, type_annotation=optional(row_type(model)))
+
+
+def keyed_list(model: Models, description: str, *, keys: str) -> Any:
+    """Within a JSON object: the rows of this model whose primary keys stand in the array under `keys`."""
+    return RowField(KeyedList(keys, model), description=description, type_annotation=listed(row_type(model)))
 
 
 def connection(

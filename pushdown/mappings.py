@@ -185,6 +185,26 @@ class Keyed:
 
 
 @dataclass(frozen=True, slots=True)
+class KeyedList:
+    """The rows of a known model whose primary keys stand in an array in a JSON object."""
+
+    model_field: str
+    model: type
+
+    def compile(self, compiler: Compiler, row: Row, selected: Selected) -> Sql:
+        """The rows in the array's order, without those that are not to be seen; `[]` where there is no array."""
+        keys, alias = compiler.statement.alias(), compiler.statement.alias()
+        columns = compiler.columns(object_type(selected), selected.nodes, Row(alias, self.model))
+        value = value_in(row, self.model_field)
+        elements = f"jsonb_array_elements_text(CASE jsonb_typeof({value}) WHEN 'array' THEN {value} END)"
+        found = f"{alias}.{column_of(self.model, 'pk')} = {keys}.key::bigint"
+        source = (
+            f"FROM {elements} WITH ORDINALITY {keys}(key, position) JOIN {compiler.rows(self.model, alias)} ON {found}"
+        )
+        return compiler.array(columns, f"{source} ORDER BY {keys}.position")
+
+
+@dataclass(frozen=True, slots=True)
 class Computed:
     """A value which the enclosing mapping has put under a column of its own (a connection's `pageInfo`, say)."""
 

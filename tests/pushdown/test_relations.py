@@ -56,6 +56,19 @@ async def test_a_payloads_objects_keep_their_order_and_find_their_rows(library: 
     assert lost["recommend"]["all"] == nothing["recommend"]["all"] == [{"reader": "b", "book": None}]
 
 
+async def test_a_payloads_objects_find_several_rows_in_the_order_of_their_keys(library: Desk) -> None:
+    query = """mutation ($others: [Int!]) {
+        recommend(readers: ["a"], others: $others) { all { others { id author { name } } } }
+    }"""
+    found = await library.ask(query, others=[3, 99, 1, 3])
+    nothing = [await library.ask(query, others=others) for others in ([], None, [99])]
+
+    [one] = found["recommend"]["all"]
+    assert [book["id"] for book in one["others"]] == [id_of("Book", key) for key in (3, 1, 3)]
+    assert one["others"][1]["author"] == {"name": "Ada"}
+    assert [one["recommend"]["all"] for one in nothing] == [[{"others": []}]] * 3
+
+
 async def test_a_subscription_reads_a_row_for_each_event(library: Desk) -> None:
     events = await library.schema.subscribe("subscription { book(keys: [2, 1]) { title: id author { name } } }")
     answers = [answer.data async for answer in cast("AsyncIterator[Any]", events)]

@@ -30,6 +30,7 @@ class Recommendation:
 
     reader: str = pushdown.column("For whom.")
     book = pushdown.keyed(tables.Book, "The book; null where it is gone.", key="book_id")
+    others = pushdown.keyed_list(tables.Book, "Others, as far as they are there.", keys="other_ids")
 
 
 @strawberry.type
@@ -86,9 +87,12 @@ class Mutation:
     """The root of writing."""
 
     @strawberry.mutation
-    async def recommend(self, readers: list[str], book: int | None = None) -> RecommendPayload:
-        """Recommend a book, by its primary key, to readers."""
-        return RecommendPayload(best=book, all=[{"reader": reader, "book_id": book} for reader in readers])
+    async def recommend(
+        self, readers: list[str], book: int | None = None, others: list[int] | None = None
+    ) -> RecommendPayload:
+        """Recommend a book, and perhaps others, by their primary keys, to readers."""
+        recommendation = {"book_id": book, "other_ids": others}
+        return RecommendPayload(best=book, all=[{"reader": reader, **recommendation} for reader in readers])
 
     @strawberry.mutation
     async def pick(self, books: list[int], authors: list[int]) -> list[Picked]:
