@@ -12,7 +12,7 @@ from services.errors import ErrorCode
 from services.imports import ImportField, ImportKey
 from services.leads.results import BulkOutcome
 from services.matching import Criterion
-from services.merges import MergeField
+from services.merges import EvidenceKind, MergeField
 
 
 def describe(enum: type[Enum], name: str, description: str, values: Mapping[str, str]) -> None:
@@ -315,6 +315,20 @@ describe(
         "OWNER": "Who of us is in charge.",
         "TAGS": "The labels, instead of all of them.",
         "NOTES": "The notes, instead of all of them.",
+    },
+)
+describe(
+    EvidenceKind,
+    "DuplicateEvidenceKind",
+    "What leads which are probably one person have in common.",
+    {
+        "EMAIL": "The e-mail address.",
+        "EMAIL_VARIANT": "The e-mail address but for dots, and what follows a plus.",
+        "PROFILE": "A profile, which is one's own and to which the other links, or which is both their own.",
+        "PHONE": "The telephone number.",
+        "NAME": "The name, or nearly, and something else, such as the company.",
+        "HANDLE": "The account's name, on several platforms.",
+        "WEBSITE": "The web site.",
     },
 )
 describe(

@@ -32,6 +32,7 @@ from resolvers.leads.queries import LeadQueries
 from resolvers.leads.subscriptions import LeadSubscriptions
 from resolvers.leads.types import Lead  # noqa: F401 - likewise
 from resolvers.merges.mutations import MergeMutations
+from resolvers.merges.queries import MergeQueries
 from resolvers.merges.types import LeadMerge  # noqa: F401 - likewise
 from resolvers.profiles.mutations import ProfileMutations
 from resolvers.profiles.types import DiscoveredProfile  # noqa: F401 - likewise
@@ -55,6 +56,7 @@ class Query(
     CampaignQueries,
     DiscoveryQueries,
     LeadQueries,
+    MergeQueries,
     AppointmentQueries,
     HostQueries,
     ImportQueries,

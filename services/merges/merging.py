@@ -40,7 +40,8 @@ _OTHERS = tuple(column for column in DECIDED if column != "stage")
 
 _UPDATE = f"""
 UPDATE leads SET version = version + 1, updated_at = greatest(updated_at, $2::timestamptz),
-    stage_entered_at = CASE WHEN stage = $3::text THEN stage_entered_at ELSE greatest(stage_entered_at, $2) END, stage = $3,
+    stage_entered_at = CASE WHEN stage = $3::text THEN stage_entered_at ELSE greatest(stage_entered_at, $2) END,
+    stage = $3,
     {", ".join(f"{column} = ${number}" for number, column in enumerate(_OTHERS, start=4))}
 WHERE id = $1
 """

@@ -98,7 +98,8 @@ UPDATE leads SET stage = last.from_stage, stage_entered_at = last.entered_from_a
 _ENTER = """
 WITH entered AS (
     INSERT INTO stage_changes (lead_id, campaign_id, from_stage, to_stage, actor, entered_from_at, at)
-    SELECT id, campaign_id, stage, $2::text, $3, stage_entered_at, greatest(stage_entered_at, $4::timestamptz) FROM leads WHERE id = $1
+    SELECT id, campaign_id, stage, $2::text, $3, stage_entered_at, greatest(stage_entered_at, $4::timestamptz)
+    FROM leads WHERE id = $1
     RETURNING at
 )
 UPDATE leads SET stage = $2, stage_entered_at = entered.at FROM entered WHERE id = $1

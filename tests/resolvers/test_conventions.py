@@ -19,8 +19,8 @@ from graphql import (
 
 from resolvers.faults import Schema
 
-SHORT_LISTS = {"DiscoveryJob.sourceRuns", "Lead.profiles", "PipelineStage.leads"}
-"""Of objects with a table of their own, and yet no connections: one a platform, one an account."""
+SHORT_LISTS = {"DiscoveryJob.sourceRuns", "DuplicateGroup.leads", "Lead.profiles", "PipelineStage.leads"}
+"""Of objects with a table of their own, and yet no connections: one a platform, one an account, no more than merge."""
 
 OF_WHAT_MAY_BE_GONE = {
     "AbsorbedLead.leadId",
