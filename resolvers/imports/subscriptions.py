@@ -15,6 +15,7 @@ from resolvers.user_errors import payload
 from services.imports.watching import watch_import
 
 
+@pushdown.shared_by("sequence")
 @payload
 class LeadImportUpdate:
     """The state of an import, after a change of it."""

@@ -15,6 +15,7 @@ from resolvers.user_errors import payload
 from services.leads.watching import watch_leads
 
 
+@pushdown.shared_by("sequence")
 @payload
 class LeadUpdate:
     """A change of a lead, or of many at once."""
