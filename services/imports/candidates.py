@@ -11,7 +11,7 @@ import orjson
 
 from models import IdentityKind, LeadStage
 from services.errors import ErrorCode, InvalidInput, Problem
-from services.identities import IdentityKey, email_key
+from services.identities import IdentityKey
 from services.imports.fields import ImportField
 from services.imports.raw_rows import RawRow, Value
 from services.leads.values import CHECKS, lead_phone
@@ -89,7 +89,8 @@ def read_candidate(row: RawRow, manner: Manner, own_id: Callable[[str], int | No
     external_id = _external_id(findings, said.get(ImportField.EXTERNAL_ID))
     if findings.any:
         return Candidate(problems=_problems(findings))
-    email = email_key(values["email"]) if "email" in values else None
+    # An address which was checked has the key's spelling already: `services.identities.email_key` changes nothing.
+    email = IdentityKey(IdentityKind.EMAIL, values["email"]) if "email" in values else None
     _column, named = said.get(ImportField.LEAD_ID, ("", ""))
     return Candidate(
         values,

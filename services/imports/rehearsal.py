@@ -68,7 +68,8 @@ class Rehearsal:
             self._places[_of_key(key)] = draft.place
 
     def _keep(self, draft: LeadDraft) -> None:
-        content = orjson.dumps([draft.id, draft.is_new, draft.values])
+        # A copy, because what orjson gives stands in a buffer of kilobytes.
+        content = bytes(memoryview(orjson.dumps([draft.id, draft.is_new, draft.values])))
         if draft.place is None:
             draft.place = len(self._leads)
             self._leads.append(content)

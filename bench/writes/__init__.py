@@ -1,0 +1,1 @@
+"""Writing, compared with hand-written statements and with other systems."""
