@@ -73,6 +73,7 @@ async def test_one_that_took_place_is_a_contact_event_and_moves_the_lead(api: Ap
     }
     assert (await history(lead))[-1] == (stage, LeadStage.REPLIED)
     [event] = await models.ContactEvent.all().select_related("appointment")
+    assert event.appointment is not None
     assert event.appointment.status is models.AppointmentStatus.COMPLETED
     kinds = {row.kind.value for row in await models.Activity.all()}
     assert kinds >= {"APPOINTMENT_COMPLETED", "CONTACT_EVENT_LOGGED", "LEAD_STAGE_CHANGED"}
