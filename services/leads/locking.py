@@ -1,4 +1,4 @@
-"""The one way to lock leads: in the order of their ids, so that who changes many never waits in a circle."""
+"""Locking leads: in the order of their ids, so that who changes many never waits in a circle."""
 
 from collections.abc import Iterable
 
