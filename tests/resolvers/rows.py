@@ -62,7 +62,8 @@ async def a_full_campaign() -> None:
             created_at=EARLY,
             actor="tester",
         )
-        await models.Appointment.create(**appointment(lead, EARLY))
+        host = await models.Host.create(**_host())
+        await models.Appointment.create(**appointment(lead, EARLY, host=host, cancel_reason="Rain, at first."))
         tx.log(models.ActivityKind.LEAD_CREATED, "Lead", lead.id, campaign_id=campaign.id, handle="ada")
 
 
@@ -80,6 +81,18 @@ def appointment(lead: models.Lead, starts_at: datetime, **changes: Any) -> dict[
         "created_at": EARLY,
     }
     return values | changes
+
+
+def _host() -> dict[str, Any]:
+    hours = [{"start": "09:00", "end": "17:00"}]
+    return {
+        "name": "Rosa",
+        "time_zone": "Europe/Lisbon",
+        "working_hours": {"MONDAY": hours, "SUNDAY": []},
+        "feed_digest": "0" * 64,
+        "created_at": EARLY,
+        "updated_at": EARLY,
+    }
 
 
 def _person() -> dict[str, Any]:

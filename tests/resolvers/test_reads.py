@@ -20,9 +20,9 @@ from resolvers.faults import Schema
 from tests.resolvers.conftest import Execute
 from tests.resolvers.rows import a_full_campaign
 
-ROOTS = ("campaigns", "discoveryJobs", "leads", "appointments", "activity")
-TYPES = ("Campaign", "DiscoveryJob", "DiscoveredProfile", "Lead", "ContactEvent", "Appointment", "Activity")
-IN_TIME = {"activity", "appointments", "Lead.appointments", "Lead.contactEvents"}
+ROOTS = ("campaigns", "discoveryJobs", "leads", "appointments", "hosts", "activity")
+TYPES = ("Campaign", "DiscoveryJob", "DiscoveredProfile", "Lead", "ContactEvent", "Appointment", "Host", "Activity")
+IN_TIME = {"activity", "appointments", "hosts", "Host.appointments", "Lead.appointments", "Lead.contactEvents"}
 """Connections which have one order only."""
 
 
@@ -176,6 +176,7 @@ _EXAMPLES = {
     "Float": "0.5",
     "DateTime": '"2026-02-01T09:30:00Z"',
     "Boolean": "true",
+    "String": '"Rosa"',
 }
 
 
