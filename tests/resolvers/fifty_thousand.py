@@ -13,12 +13,17 @@ from cam_graphql.database import connection_arguments
 
 ROWS = 50_000
 CAMPAIGNS = 3_000
+HOSTS = 2_000
 BIG_CAMPAIGN = 7
 """Has a fifth of all leads and jobs."""
 BIG_JOB = 7
 """Has as many profiles as a job may keep, 10,000; five hundred others have eighty each."""
+BIG_HOST = 7
+"""Holds a fifth of all appointments; two thousand others hold twenty each."""
 BIG_LEAD = 7
 """Has sixty contact events and appointments; the others have one or two."""
+BIG_IMPORT = 7
+"""Has a fifth of all rows of imports."""
 OLD_CAMPAIGN = 8
 """Has nearly all of the first thousand entries of the activity log, and hardly any of the others."""
 
@@ -114,9 +119,15 @@ _ROWS = {
         {_EPOCH} + n * interval '21 minutes', 'operator'
     FROM generate_series(1, {ROWS}) n
     """,
+    "hosts": f"""
+    INSERT INTO hosts (name, time_zone, working_hours, created_at, updated_at)
+    SELECT 'Host ' || n, 'Europe/Lisbon', '{{"MONDAY": []}}',
+        {_EPOCH} + n * interval '1 hour', {_EPOCH} + n * interval '1 hour'
+    FROM generate_series(1, {HOSTS}) n
+    """,
     "appointments": f"""
-    INSERT INTO appointments (lead_id, title, starts_at, ends_at, time_zone, notes, status, created_at)
-    SELECT {_below(BIG_LEAD, 800, ROWS, 60)}, 'Meeting ' || n, starts_at, starts_at + interval '30 minutes',
+    INSERT INTO appointments (lead_id, host_id, title, starts_at, ends_at, time_zone, notes, status, created_at)
+    SELECT {_below(BIG_LEAD, 800, ROWS, 60)}, {_below(BIG_HOST, 5, HOSTS, 64)}, 'Meeting ' || n, starts_at, starts_at + interval '30 minutes',
         'Europe/Lisbon', {_SENTENCE},
         CASE WHEN starts_at >= {_FAR_AHEAD} THEN {_shares(61, {"SCHEDULED": 0, "CANCELLED": 100})}
             ELSE {_shares(62, {"COMPLETED": 0, "CANCELLED": 100, "SCHEDULED": 50, "NO_SHOW": 1})} END,
@@ -125,6 +136,23 @@ _ROWS = {
         SELECT n, CASE WHEN n % 700 = 0 THEN {_FAR_AHEAD} ELSE {_EPOCH} END + n * interval '30 minutes' AS starts_at
         FROM generate_series(1, {ROWS}) n
     ) n
+    """,
+    "lead_imports": f"""
+    INSERT INTO lead_imports (campaign_id, filename, format, dry_run, mapping, options, status, run, rows_read,
+        created_count, updated_count, unchanged_count, rejected_count, actor, created_at, completed_at)
+    SELECT {_below(BIG_CAMPAIGN, 5, CAMPAIGNS, 80)}, 'leads.csv', 'CSV', false, '[]', '{{}}', status, 1, 0, 0, 0, 0, 0,
+        'operator', {_EPOCH} + n * interval '20 minutes',
+        CASE WHEN status NOT IN ('RUNNING', 'PENDING') THEN {_EPOCH} + n * interval '21 minutes' END
+    FROM (
+        SELECT n, {_shares(81, {"DONE": 0, "FAILED": 40, "CANCELLED": 10, "PENDING": 1, "RUNNING": 1})} AS status
+        FROM generate_series(1, {ROWS}) n
+    ) n
+    """,
+    "lead_import_rows": f"""
+    INSERT INTO lead_import_rows (lead_import_id, number, outcome, lead_id, at)
+    SELECT {_below(BIG_IMPORT, 5, 500, 82)}, n, {_shares(83, {"CREATED": 0, "UNCHANGED": 100, "REJECTED": 1})},
+        1 + {_scattered(84, ROWS)}, {_EPOCH} + n * interval '20 minutes'
+    FROM generate_series(1, {ROWS}) n
     """,
     "activity": f"""
     INSERT INTO activity (kind, subject_type, subject_id, campaign_id, actor, detail, occurred_at)

@@ -34,6 +34,7 @@ RARE: Mapping[str, Mapping[str, str]] = {
     "ActivityFilter.campaign": _equal(_id("Campaign", 9)),
     "ActivityFilter.kind": _equal("PROFILES_CONVERTED"),
     "ActivityFilter.subject": {"": _id("Lead", 11)},
+    "AppointmentFilter.host": _equal(_id("Host", 9)),
     "AppointmentFilter.lead": _equal(_id("Lead", BIG_LEAD)),
     "AppointmentFilter.startsAt": {"gte": '"2101-01-01T00:00:00Z"', "lt": '"2024-01-02T00:00:00Z"'},
     "AppointmentFilter.status": _equal("NO_SHOW"),
@@ -51,6 +52,7 @@ RARE: Mapping[str, Mapping[str, str]] = {
     "DiscoveryJobFilter.campaign": _equal(_id("Campaign", 9)),
     "DiscoveryJobFilter.createdAt": {"gte": '"2025-11-25T00:00:00Z"', "lt": '"2024-01-02T00:00:00Z"'},
     "DiscoveryJobFilter.status": _equal("RUNNING"),
+    "HostFilter.name": _equal('"Host 9"'),
     "LeadFilter.assigned": {"": "true"},
     "LeadFilter.campaign": _equal(_id("Campaign", 9)),
     "LeadFilter.createdAt": {"gte": '"2025-12-30T00:00:00Z"', "lt": '"2024-01-02T00:00:00Z"'},
@@ -62,7 +64,6 @@ RARE: Mapping[str, Mapping[str, str]] = {
     "LeadFilter.source": _equal("FORM"),
     "LeadFilter.stage": _equal("WON"),
     "LeadFilter.stageEnteredAt": {"gte": '"2025-12-30T00:00:00Z"', "lt": '"2024-01-02T00:00:00Z"'},
-    "LeadFilter.tags": {"hasAny": '["batch 7"]', "hasAll": '["harbour", "batch 8"]'},
 }
 """For each field of each filter and each of its operators a value which few rows have."""
 
