@@ -127,7 +127,8 @@ _ROWS = {
     """,
     "appointments": f"""
     INSERT INTO appointments (lead_id, host_id, title, starts_at, ends_at, time_zone, notes, status, created_at)
-    SELECT {_below(BIG_LEAD, 800, ROWS, 60)}, {_below(BIG_HOST, 5, HOSTS, 64)}, 'Meeting ' || n, starts_at, starts_at + interval '30 minutes',
+    SELECT {_below(BIG_LEAD, 800, ROWS, 60)}, {_below(BIG_HOST, 5, HOSTS, 64)}, 'Meeting ' || n,
+        starts_at, starts_at + interval '30 minutes',
         'Europe/Lisbon', {_SENTENCE},
         CASE WHEN starts_at >= {_FAR_AHEAD} THEN {_shares(61, {"SCHEDULED": 0, "CANCELLED": 100})}
             ELSE {_shares(62, {"COMPLETED": 0, "CANCELLED": 100, "SCHEDULED": 50, "NO_SHOW": 1})} END,
