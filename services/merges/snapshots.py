@@ -54,9 +54,12 @@ FROM leads survivor WHERE survivor.id = $1
 RETURNING id
 """
 
-_COMPLETE = (
-    "UPDATE lead_merges SET after = to_jsonb(lead) FROM leads lead WHERE lead.id = lead_id AND lead_merges.id = $1"
+_COMPLETE = """
+UPDATE lead_merges SET after = to_jsonb(lead) || jsonb_build_object(
+    'last_event_id', (SELECT coalesce(max(id), 0) FROM contact_events WHERE lead_id = lead.id)
 )
+FROM leads lead WHERE lead.id = lead_id AND lead_merges.id = $1
+"""
 
 _RESTORE = """
 INSERT INTO {table} ({columns})
@@ -93,7 +96,7 @@ async def take_snapshot(tx: Transaction, lead_id: int, absorbed_ids: list[int]) 
 
 
 async def complete_snapshot(tx: Transaction, merge_id: int) -> None:
-    """Keep what the merge has made of the surviving lead, too."""
+    """Keep what the merge has made of the surviving lead, too, and up to which id its contact events are not later."""
     await tx.connection.execute(_COMPLETE, merge_id)
 
 

@@ -29,7 +29,7 @@ _LEAD = "SELECT lead_id FROM lead_merges WHERE id = $1"
 _MERGE = """
 SELECT lead_id, undone_at IS NOT NULL AS undone, (before->>'id')::bigint AS survivor_id,
     before->>'stage' AS stage_before, after->>'stage' AS stage_after, merged_at,
-    (after->>'stage_entered_at')::timestamptz AS entered_at,
+    (after->>'stage_entered_at')::timestamptz AS entered_at, (after->>'last_event_id')::bigint AS last_event_id,
     ARRAY(SELECT (one->>'lead_id')::bigint FROM jsonb_array_elements(absorbed) one) AS absorbed_ids,
     EXISTS (
         SELECT FROM lead_merges later
@@ -79,12 +79,12 @@ UPDATE leads lead SET last_contacted_at = greatest(lead.last_contacted_at, spoke
 FROM (
     SELECT lead_id, max(occurred_at) FILTER (WHERE direction = 'OUTBOUND') AS contacted_at,
         max(occurred_at) FILTER (WHERE direction = 'INBOUND') AS replied_at
-    FROM contact_events WHERE lead_id = ANY($1::bigint[]) AND updated_at >= $2 GROUP BY lead_id
+    FROM contact_events WHERE lead_id = ANY($1::bigint[]) AND (id > $2 OR updated_at >= $3) GROUP BY lead_id
 ) spoken
 WHERE lead.id = spoken.lead_id
 """
 
-_SPOKEN_SINCE = "SELECT DISTINCT direction FROM contact_events WHERE lead_id = $1 AND created_at >= $2"
+_SPOKEN_SINCE = "SELECT DISTINCT direction FROM contact_events WHERE lead_id = $1 AND id > $2"
 
 _FORGET_ENTRY = """
 WITH last AS (
@@ -129,7 +129,8 @@ async def undo_merge(merge_id: int, act: Act) -> int:
             message = "Another lead has an address or an account by now of one that would come back."
             raise _not_undoable(merge, message) from error
         await _take_back(tx, merge_id, merge, lead)
-        await tx.connection.execute(_CATCH_UP, [lead_id, *merge["absorbed_ids"]], merge["merged_at"])
+        leads = [lead_id, *merge["absorbed_ids"]]
+        await tx.connection.execute(_CATCH_UP, leads, merge["last_event_id"], merge["merged_at"])
         stage = await _step_back(tx, merge, lead)
         await tx.connection.execute(_DONE, merge_id, act.at, act.actor)
         _log(tx, merge_id, merge, lead, stage)
@@ -187,7 +188,7 @@ async def _step_back(tx: Transaction, merge: asyncpg.Record, lead: asyncpg.Recor
         merge["entered_at"],
     ):
         return present
-    records = await tx.connection.fetch(_SPOKEN_SINCE, lead["id"], merge["merged_at"])
+    records = await tx.connection.fetch(_SPOKEN_SINCE, lead["id"], merge["last_event_id"])
     stage = _brought_to(before, (ContactDirection(direction) for (direction,) in records))
     if stage is not present:
         await tx.connection.execute(_FORGET_ENTRY, lead["id"])
