@@ -9,7 +9,7 @@ from resolvers.contact_events.orderings import EVENTS_NEWEST_FIRST, ContactEvent
 from resolvers.merges.types import MERGES_NEWEST_FIRST, LeadMergeFilter
 from resolvers.profiles.types import FieldProvenance
 from resolvers.scalars import URL, EmailAddress, TimeZone
-from resolvers.timeline.orderings import TIMELINE_NEWEST_FIRST, TimelineFilter
+from resolvers.timeline.orderings import TIMELINE_NEWEST_FIRST, TimelineEntryFilter
 
 
 @pushdown.type(models.Lead)
@@ -65,6 +65,6 @@ class Lead(pushdown.Node):
     timeline = pushdown.connection(
         "timeline",
         "What happened: stages entered, messages and calls, appointments, merges and imports, the newest first.",
-        filter=TimelineFilter,
+        filter=TimelineEntryFilter,
         **TIMELINE_NEWEST_FIRST,
     )

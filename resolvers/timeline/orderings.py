@@ -6,7 +6,7 @@ import pushdown
 
 
 @pushdown.filter_input
-class TimelineFilter:
+class TimelineEntryFilter:
     """Conditions on entries of a timeline; all that are given hold."""
 
     occurred_at: pushdown.DateTimeFilter | None = pushdown.condition("When it happened.")

@@ -12,7 +12,7 @@ from tests.resolvers.rows import EARLY, appointment
 
 HOUR = timedelta(hours=1)
 TIMELINE = """
-query($id: ID!, $first: Int, $after: String, $filter: TimelineFilter) {
+query($id: ID!, $first: Int, $after: String, $filter: TimelineEntryFilter) {
   lead(id: $id) {
     timeline(first: $first, after: $after, filter: $filter) {
       totalCount
