@@ -20,8 +20,9 @@ AS_THEY_COME = settings(
     phases=(Phase.generate, Phase.shrink),
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large],
 )
-TEXTS = st.builds(nodes.String, st.text() | st.sampled_from(("http://a.example/", "2026-01-01T00:00:00Z")))
-SCALARS = dict.fromkeys(("DateTime", "URL", "EmailAddress", "TimeZone", "JSON"), TEXTS)
+LIKELY = ("http://a.example/", "2026-01-01T00:00:00Z", "2199-12-31T23:59", "09:00", "24:00", "Europe/Lisbon")
+TEXTS = st.builds(nodes.String, st.text() | st.sampled_from(LIKELY))
+SCALARS = dict.fromkeys(("DateTime", "LocalDateTime", "LocalTime", "URL", "EmailAddress", "TimeZone", "JSON"), TEXTS)
 SDL = sorted_sdl(build_schema())
 
 
