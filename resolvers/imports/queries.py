@@ -18,8 +18,8 @@ class PreviewedColumn:
 
     column: str = strawberry.field(description="The column's name; of several alike, the second is `… (2)`.")
     field: ImportField | None = strawberry.field(description="The field it would fill; null where it is not read.")
-    samples: list[str | None] = strawberry.field(
-        description="What the file's first rows have in it, at most 10; null where that is nothing."
+    samples: list[str] = strawberry.field(
+        description="What the file's first rows have in it, at most 10; empty where that is nothing."
     )
 
 
@@ -59,13 +59,12 @@ def _shown(preview: Preview) -> ImportPreview:
         PreviewedColumn(
             column=column,
             field=preview.fields.get(column),
-            samples=[_sample(row.values.get(column)) for row in preview.rows],
+            samples=[_sample(row.values.get(column, "")) for row in preview.rows],
         )
         for column in form.columns
     ]
     return ImportPreview(format=form.format, encoding=form.encoding, delimiter=form.delimiter, columns=columns)
 
 
-def _sample(value: str | tuple[str, ...] | None) -> str | None:
-    text = ", ".join(value) if isinstance(value, tuple) else value
-    return None if text is None else storable(text)
+def _sample(value: str | tuple[str, ...]) -> str:
+    return storable(", ".join(value) if isinstance(value, tuple) else value)

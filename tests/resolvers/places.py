@@ -14,9 +14,15 @@ from graphql import (
 )
 
 from pushdown import encode_global_id
-from tests.resolvers.fifty_thousand import BIG_CAMPAIGN, BIG_HOST, BIG_JOB, BIG_LEAD
+from tests.resolvers.fifty_thousand import BIG_CAMPAIGN, BIG_HOST, BIG_IMPORT, BIG_JOB, BIG_LEAD
 
-BIG = {"Campaign": BIG_CAMPAIGN, "DiscoveryJob": BIG_JOB, "Host": BIG_HOST, "Lead": BIG_LEAD}
+BIG = {
+    "Campaign": BIG_CAMPAIGN,
+    "DiscoveryJob": BIG_JOB,
+    "Host": BIG_HOST,
+    "Lead": BIG_LEAD,
+    "LeadImport": BIG_IMPORT,
+}
 """Of each type that has connections, the row with the most below it."""
 
 

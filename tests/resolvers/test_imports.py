@@ -115,10 +115,10 @@ async def test_a_file_is_looked_into_before_it_is_imported(api: Api) -> None:
         "encoding": "cp1252",
         "delimiter": ";",
         "columns": [
-            {"column": "Vorname", "field": "FIRST_NAME", "samples": ["Jürgen", None]},
+            {"column": "Vorname", "field": "FIRST_NAME", "samples": ["Jürgen", ""]},
             {"column": "Name", "field": "LAST_NAME", "samples": ["Müller", "Weiß"]},
-            {"column": "Ort", "field": "LOCATION", "samples": ["Köln", None]},
-            {"column": "?", "field": None, "samples": [None, "x"]},
+            {"column": "Ort", "field": "LOCATION", "samples": ["Köln", ""]},
+            {"column": "?", "field": None, "samples": ["", "x"]},
         ],
     }
     mapping = [{"column": "?", "field": "NOTES"}, {"column": "Ort"}]

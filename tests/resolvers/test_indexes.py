@@ -64,6 +64,12 @@ RARE: Mapping[str, Mapping[str, str]] = {
     "LeadFilter.source": _equal("FORM"),
     "LeadFilter.stage": _equal("WON"),
     "LeadFilter.stageEnteredAt": {"gte": '"2025-12-30T00:00:00Z"', "lt": '"2024-01-02T00:00:00Z"'},
+    "LeadFilter.tags": {"hasAny": '["batch 7"]', "hasAll": '["harbour", "batch 8"]'},
+    "LeadImportFilter.campaign": _equal(_id("Campaign", 9)),
+    "LeadImportFilter.createdAt": {"gte": '"2025-11-25T00:00:00Z"', "lt": '"2024-01-02T00:00:00Z"'},
+    "LeadImportFilter.status": _equal("RUNNING"),
+    "LeadImportRowFilter.number": {"eq": "49995", "gte": "49900", "lte": "100"},
+    "LeadImportRowFilter.outcome": _equal("REJECTED"),
 }
 """For each field of each filter and each of its operators a value which few rows have."""
 
