@@ -68,9 +68,11 @@ async def lock_booked_host(
 ) -> int | None:
     """The host of an appointment, locked: the one named, or, where nobody is, the hold's or the present one.
 
-    None is no host. Raises InvalidInput where nothing is held under the token.
+    None is no host. Raises InvalidInput where nothing is held under the token, Conflict where a hold is for no host.
     """
     if name is None:
+        if token is not None:
+            raise _held_for_something_else()
         return None
     if name is not ABSENT:
         return await named_host(tx, name, rules)
@@ -94,14 +96,17 @@ async def use_hold(tx: Transaction, token: UUID | None, host_id: int, path: Path
         if held is None:
             raise _unknown()
         if held["host_id"] != host_id or not held["starts_at"] <= span[0] < span[1] <= held["ends_at"]:
-            message = "What is held is another time, or another host's."
-            raise Conflict(("hold_token",), ErrorCode.CONFLICT, message)
+            raise _held_for_something_else()
     if await tx.connection.fetchval(_HELD, host_id, *span):
         raise overlapping(path, "slot_holds_apart")
 
 
 async def _forget_expired(tx: Transaction, host_id: int) -> None:
     await tx.connection.execute(_EXPIRED, host_id, tx.act.at)
+
+
+def _held_for_something_else() -> Conflict:
+    return Conflict(("hold_token",), ErrorCode.CONFLICT, "What is held is another time, or another host's.")
 
 
 def _unknown() -> InvalidInput:

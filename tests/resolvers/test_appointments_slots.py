@@ -208,7 +208,9 @@ async def test_an_appointment_is_moved_to_what_is_held_for_it_only(api: Api) -> 
     assert await api.refused(RESCHEDULE, input={"id": id_, "startsAt": MONDAY.isoformat()}) == [
         ("startsAt", "OVERLAPPING")
     ]
-    moved = await api.done(RESCHEDULE, input={"id": id_, "startsAt": MONDAY.isoformat(), "holdToken": token})
+    held = {"id": id_, "startsAt": MONDAY.isoformat(), "holdToken": token}
+    assert await api.refused(RESCHEDULE, input={**held, "host": None}) == [("holdToken", "CONFLICT")]
+    moved = await api.done(RESCHEDULE, input=held)
     assert moved["appointment"]["host"] == {"name": "Sven"}
 
 

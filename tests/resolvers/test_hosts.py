@@ -15,7 +15,7 @@ UNKNOWN = [encode_global_id("Host", 999), encode_global_id("Lead", 1), "no id", 
 
 async def _hosts(api: Api, *names: str) -> list[str]:
     """The ids of new hosts."""
-    ids = []
+    ids: list[str] = []
     for number, name in enumerate(names):
         await api.done(CREATE, input=wanted(await a_lead(), MONDAY + number * HOUR, host=name))
         ids.append(encode_global_id("Host", (await models.Host.get(name=name)).id))
