@@ -32,12 +32,18 @@ from graphql import (
 )
 
 from tests.resolvers.plainly.dice import Dice
+from tests.resolvers.plainly.import_rows import UPLOAD
 from tests.resolvers.plainly.paging import DEFAULTS, Order, asked_order
+from tests.resolvers.plainly.pipeline_rows import PLAIN_HOSTS
+from tests.resolvers.plainly.searching import SEARCHES
 from tests.resolvers.plainly.values import Values
 from tests.resolvers.plainly.variables import Make, Variables
 
 _CURSORS = ("after", "before")
 _TYPE_NAMES = ("Lead", "Node", "JSON", "Nobody")
+_BEGINNINGS = ("2026-03-20T00:00:00Z", "2026-03-28T22:10:30+05:30", "2026-03-29T00:30:00Z", "2026-03-30T06:00:00+01:00")
+_ENDS = ("2026-03-30T05:30:00Z", "2026-03-31T15:00:00Z", "2026-04-02T00:00:00-04:00", "2026-04-19T23:59:59.999999Z")
+_LENGTHS = ("5", "30", "45", "90", "720")
 _DEEPEST_FILTER = 3
 _LONGEST_LIST = 4
 
@@ -59,6 +65,13 @@ class Arguments:
             given = {"name": lambda: StringValueNode(value=self.dice.choice(_TYPE_NAMES))}
         elif "ids" in definition.args:
             given = {"ids": lambda: self._list(lambda: self._id(self.values.ids), 8)}
+        elif "input" in definition.args:
+            given = {"input": self._upload}
+        elif "from" in definition.args:
+            given = self._slots()
+        elif "since" in definition.args:
+            bounds = self.dice.some(("since", "until"), 2)
+            given = dict.fromkeys(bounds, lambda: self._id(self.values.moments))
         elif "campaignId" in definition.args and not self.dice.once_in(3):
             given = {"campaignId": self._campaign}
         elif "first" in definition.args and "after" not in definition.args:
@@ -76,6 +89,23 @@ class Arguments:
         """The id of a campaign, or of something else, or none."""
         ids = self.values.ids_of["Campaign"]
         return NullValueNode() if self.dice.once_in(6) else self._id(self.values.ids if self.dice.once_in(6) else ids)
+
+    def _slots(self) -> dict[str, Make]:
+        """A time of some days, mostly for a host whose appointments are known."""
+        minutes = partial(self.dice.choice, _LENGTHS)
+        given: dict[str, Make] = {
+            "from": lambda: self._id(_BEGINNINGS),
+            "to": lambda: self._id(_ENDS),
+            "durationMinutes": lambda: IntValueNode(value=minutes()),
+            "host": lambda: self._id((*PLAIN_HOSTS, PLAIN_HOSTS[0].upper(), "Nobody yet")),
+        }
+        if self.dice.once_in(2):
+            given["stepMinutes"] = lambda: IntValueNode(value=minutes())
+        return given
+
+    def _upload(self) -> ValueNode:
+        token = ObjectFieldNode(name=NameNode(value="uploadToken"), value=StringValueNode(value=str(UPLOAD)))
+        return ObjectValueNode(fields=(token,))
 
     def _suggested(self, definition: GraphQLField) -> Sequence[str]:
         """Mostly ids of the type that is asked for."""
@@ -141,7 +171,10 @@ class Arguments:
             return ObjectFieldNode(name=NameNode(value=name), value=NullValueNode())
         # An operator's operand must not be null.
         strict = field_type if joins else GraphQLNonNull(get_nullable_type(field_type))
-        value = self.variables.perhaps(lambda: self._filter(field_type, depth + 1), strict, omissible=True)
+        make = partial(self._filter, field_type, depth + 1)
+        if name == "search":
+            make = partial(self._id, SEARCHES)
+        value = self.variables.perhaps(make, strict, omissible=True)
         return ObjectFieldNode(name=NameNode(value=name), value=value)
 
     def _operand(self, type_: GraphQLNamedType) -> ValueNode:
@@ -156,8 +189,10 @@ class Arguments:
                 return FloatValueNode(value=self.dice.choice(self.values.numbers))
             case GraphQLScalarType(name="Int"):
                 return IntValueNode(value=str(self.dice.choice(self.values.whole_numbers)))
+            case GraphQLScalarType(name="String"):
+                return StringValueNode(value=self.dice.choice(self.values.texts))
         ids_of = self.values.ids_of
-        return self._id(self.dice.choice((ids_of["Campaign"], ids_of["Lead"], self.values.ids)))
+        return self._id(self.dice.choice((ids_of["Campaign"], ids_of["Lead"], ids_of["Host"], self.values.ids)))
 
 
 def _order(asked: ValueNode | None) -> dict[str, str] | None:

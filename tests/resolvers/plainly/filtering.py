@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
+from tests.resolvers.plainly.searching import is_found
 from tests.resolvers.plainly.tables import Row, id_of
 
 _COMPARE: Mapping[str, Callable[[Any, Any], bool]] = {
@@ -12,6 +13,8 @@ _COMPARE: Mapping[str, Callable[[Any, Any], bool]] = {
     "gte": lambda value, operand: value >= operand,
     "lte": lambda value, operand: value <= operand,
     "lt": lambda value, operand: value < operand,
+    "hasAny": lambda value, operand: any(item in value for item in operand),
+    "hasAll": lambda value, operand: all(item in value for item in operand),
 }
 
 _VALUES: Mapping[str, Callable[[Row], Any]] = {
@@ -21,16 +24,26 @@ _VALUES: Mapping[str, Callable[[Row], Any]] = {
     "direction": lambda row: row.direction,
     "discoveredAt": lambda row: row.discovered_at,
     "followers": lambda row: row.followers,
+    "host": lambda row: None if row.host_id is None else id_of("Host", row.host_id),
     "kind": lambda row: row.kind,
+    "lastContactedAt": lambda row: row.last_contacted_at,
+    "lastRepliedAt": lambda row: row.last_replied_at,
     "lead": lambda row: id_of("Lead", row.lead_id),
     "matchScore": lambda row: row.match_score,
+    "mergedAt": lambda row: row.merged_at,
+    "name": lambda row: row.name,
+    "number": lambda row: row.number,
     "occurredAt": lambda row: row.occurred_at,
+    "outcome": lambda row: row.outcome,
+    "owner": lambda row: row.owner,
     "platform": lambda row: row.platform,
     "score": lambda row: row.score,
     "source": lambda row: row.source,
     "stage": lambda row: row.stage,
+    "stageEnteredAt": lambda row: row.stage_entered_at,
     "startsAt": lambda row: row.starts_at,
     "status": lambda row: row.status,
+    "tags": lambda row: row.tags,
 }
 """What each condition compares."""
 
@@ -48,6 +61,12 @@ def _holds(row: Row, name: str, operand: Any) -> bool:
             return any(holds(row, item) for item in operand)
         case "not":
             return not holds(row, operand)
+        case "assigned":
+            return (row.owner is not None) is operand
+        case "undone":
+            return (row.undone_at is not None) is operand
+        case "search":
+            return is_found(row, operand)
         case "converted":
             return (row.lead_id is not None) is operand
         case "upcoming":

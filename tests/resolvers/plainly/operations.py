@@ -1,7 +1,7 @@
 """Operations that ask for something: sketches with arguments, aliases, fragments, directives and variables."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -18,6 +18,7 @@ from graphql import (
     GraphQLNamedType,
     GraphQLObjectType,
     GraphQLSchema,
+    GraphQLUnionType,
     InlineFragmentNode,
     NamedTypeNode,
     NameNode,
@@ -142,9 +143,8 @@ class _Writing:
         return []
 
     def _field(self, type_: GraphQLNamedType, node: FieldNode, keys: Keys, depth: int) -> Written:
-        assert isinstance(type_, GraphQLObjectType | GraphQLInterfaceType)
         name = node.name.value
-        definition = _META_FIELDS.get(name) or type_.fields[name]
+        definition = _META_FIELDS.get(name) or _fields(type_)[name]
         alias = self.naming.alias(keys, type_.name, name, definition)
         below = None
         if is_composite_type(inner := get_named_type(definition.type)):
@@ -164,23 +164,25 @@ class _Writing:
 
     def _more(self, type_: GraphQLNamedType, keys: Keys, depth: int) -> Written:
         """A field which the sketch did not ask for, or did already."""
-        assert isinstance(type_, GraphQLObjectType | GraphQLInterfaceType)
-        names = [
-            "__typename",
-            *(name for name in type_.fields if depth < _DEEPEST or not _has_rows(type_.fields[name])),
-        ]
+        if isinstance(type_, GraphQLUnionType):
+            return list(self._selections(type_, self._narrowed(type_, 1), keys, 0).selections)
+        fields = _fields(type_)
+        names = ["__typename", *(name for name in fields if depth < _DEEPEST or not _has_rows(fields[name]))]
         if rich := [name for name in names if name in _RICH and not self.dice.once_in(2)]:
             names = rich
         name = self.dice.choice(names)
         below = None
-        if name != "__typename" and is_composite_type(inner := get_named_type(type_.fields[name].type)):
+        if name != "__typename" and is_composite_type(inner := get_named_type(fields[name].type)):
             below = SelectionSetNode(selections=tuple(self._sketch(inner, 2)))
         return self._field(type_, FieldNode(name=NameNode(value=name), selection_set=below), keys, depth)
 
     def _sketch(self, type_: GraphQLNamedType, levels: int) -> Written:
         """A few fields of a type, those of rows only as deep as said."""
-        if not isinstance(type_, GraphQLObjectType):
+        if isinstance(type_, GraphQLInterfaceType):
             return [_named(self.dice.choice(("id", "__typename"))), *self._narrowed(type_, levels)]
+        if isinstance(type_, GraphQLUnionType):
+            return [_named("__typename"), *self._narrowed(type_, levels)]
+        assert isinstance(type_, GraphQLObjectType)
         names = [name for name in type_.fields if levels or not _has_rows(type_.fields[name])]
         chosen = self.dice.some(names, 3, least=1)
         sketched: Written = []
@@ -190,10 +192,11 @@ class _Writing:
             sketched.append(_named(name, below))
         return sketched
 
-    def _narrowed(self, interface: GraphQLNamedType, levels: int) -> Written:
-        """Something of each of some types that the object may have."""
-        assert isinstance(interface, GraphQLInterfaceType)
-        types = self.dice.some(self.schema.get_possible_types(interface), 3)
+    def _narrowed(self, abstract: GraphQLInterfaceType | GraphQLUnionType, levels: int) -> Written:
+        """Something of each of some types that the object may have, by an interface, too, where it has one."""
+        types: list[GraphQLNamedType] = [*self.dice.some(self.schema.get_possible_types(abstract), 3)]
+        if isinstance(abstract, GraphQLUnionType) and self.dice.once_in(3):
+            types.append(self.schema.type_map["Node"])
         return [
             InlineFragmentNode(
                 type_condition=NamedTypeNode(name=NameNode(value=type_.name)),
@@ -259,10 +262,17 @@ class _Writing:
 _OTHER = parse("query Other { __typename campaigns { totalCount } }").definitions[0]
 """An operation which is not meant."""
 
-_RICH = ("criteria", "detail", "links", "matchReasons", "provenance", "subject", "sourceRuns")
+_RICH = (
+    *("criteria", "detail", "links", "matchReasons", "provenance", "subject", "sourceRuns", "conversions", "stages"),
+    *("absorbed", "item", "mapping", "options", "problems", "stageHistory", "workingHours", "monday"),
+)
 """Fields with much below them, or whose values may not be what they should be."""
 
 _DRESSES = (*["plain"] * 18, "directive", "typed", "untyped", "named", "spread twice", "twice")
+
+
+def _fields(type_: GraphQLNamedType) -> Mapping[str, GraphQLField]:
+    return type_.fields if isinstance(type_, GraphQLObjectType | GraphQLInterfaceType) else {}
 
 
 def _has_rows(definition: GraphQLField) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 from tests.resolvers.plainly.tables import Row
@@ -14,7 +15,7 @@ class Order:
     type_name: str
     column: str
     descending: bool
-    unknown: int | None = None
+    unknown: Any = None
 
     def sorted(self, rows: Sequence[Row]) -> list[Row]:
         """The rows in this order. Texts are ordered by code points."""
@@ -26,11 +27,19 @@ class Order:
         return sorted(rows, key=key, reverse=self.descending)
 
 
-_OFFERED: Mapping[str, Mapping[str, int | None]] = {
+_NEVER = datetime(2, 1, 1, tzinfo=UTC)
+
+_OFFERED: Mapping[str, Mapping[str, Any]] = {
     "Campaign": {"name": None, "created_at": None, "updated_at": None},
     "DiscoveredProfile": {"match_score": None, "display_name": None, "followers": -1, "discovered_at": None},
     "DiscoveryJob": {"name": None, "created_at": None},
-    "Lead": {"name": None, "score": -1, "created_at": None},
+    "Lead": {
+        "name": None,
+        "score": -1,
+        "created_at": None,
+        "last_contacted_at": _NEVER,
+        "stage_entered_at": None,
+    },
 }
 """The columns by which `orderBy` can order a type, and what stands for NULL."""
 
@@ -39,12 +48,19 @@ DEFAULTS: Mapping[tuple[str, str], Order] = {
     ("Query", "appointments"): Order("Appointment", "starts_at", False),
     ("Query", "campaigns"): Order("Campaign", "created_at", True),
     ("Query", "discoveryJobs"): Order("DiscoveryJob", "created_at", True),
+    ("Query", "hosts"): Order("Host", "name", False),
+    ("Query", "leadImports"): Order("LeadImport", "created_at", True),
     ("Query", "leads"): Order("Lead", "created_at", True),
     ("Campaign", "discoveryJobs"): Order("DiscoveryJob", "created_at", True),
+    ("Campaign", "leadImports"): Order("LeadImport", "created_at", True),
     ("Campaign", "leads"): Order("Lead", "created_at", True),
     ("DiscoveryJob", "profiles"): Order("DiscoveredProfile", "match_score", True),
+    ("Host", "appointments"): Order("Appointment", "starts_at", True),
     ("Lead", "appointments"): Order("Appointment", "starts_at", True),
     ("Lead", "contactEvents"): Order("ContactEvent", "occurred_at", True),
+    ("Lead", "merges"): Order("LeadMerge", "merged_at", True),
+    ("Lead", "timeline"): Order("TimelineEntry", "occurred_at", True),
+    ("LeadImport", "rows"): Order("LeadImportRow", "number", False),
 }
 """The order of each connection where none is asked for."""
 

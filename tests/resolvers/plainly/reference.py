@@ -3,14 +3,17 @@
 import base64
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, fields
+from datetime import datetime, timedelta
 from enum import Enum
 from typing import Any
 
-from models import LeadStage
+from services.appointments.calendar import CalendarEntry, Organizer, appointment_calendar
+from tests.resolvers.plainly.figures import FIGURES, Figure, pipeline
 from tests.resolvers.plainly.filtering import holds
+from tests.resolvers.plainly.import_rows import PREVIEW
 from tests.resolvers.plainly.paging import DEFAULTS, Order, Ordered, asked_order
+from tests.resolvers.plainly.slots import free_slots
 from tests.resolvers.plainly.tables import TYPES, Row, Tables, id_of
 
 Arguments = Mapping[str, Any]
@@ -24,6 +27,8 @@ class Plainly:
     tables: Tables
     ordered: Mapping[Order, Ordered]
     sources: Sequence[Mapping[str, Any]]
+    now: datetime
+    """When appointments are looked for."""
 
     def resolve(self, type_name: str, field_name: str, source: Any, arguments: Arguments) -> Any:
         """The value of a field, before it is serialised."""
@@ -49,7 +54,10 @@ class Plainly:
         return [row for row in self.tables.all(type_name) if getattr(row, field) == parent.id][:100]
 
 
-_OWN_OBJECTS = ("PageInfo", "Pipeline", "PipelineStage", "Source", "SourceCapabilities")
+_OWN_OBJECTS = (
+    *("FreeSlot", "ImportPreview", "PageInfo", "Pipeline", "PipelineStage", "PreviewedColumn"),
+    *("Source", "SourceCapabilities", "StageConversion"),
+)
 
 
 def _is_own(type_name: str) -> bool:
@@ -88,33 +96,65 @@ def _subject(plainly: Plainly, row: Row, _: Arguments) -> Row | None:
     return plainly.tables.find(row.subject_type, row.subject_id) if row.subject_type in TYPES else None
 
 
-def _pipeline(campaign: Row | None, rows: Sequence[Row]) -> dict[str, Any]:
-    of = {stage: [row for row in rows if row.stage is stage] for stage in LeadStage}
-    won, lost = len(of[LeadStage.WON]), len(of[LeadStage.LOST])
-    return {
-        "campaign": campaign,
-        "total": len(rows),
-        "conversionRate": won / (won + lost) if won + lost else 0,
-        "stages": [{"stage": stage.value, "count": len(of[stage]), "rows": of[stage]} for stage in LeadStage],
-    }
+def _scope(plainly: "Plainly", campaign: Row | None) -> dict[str, Any]:
+    """The figures of one campaign."""
+    tables = [plainly.tables.all(name) for name in ("Lead", "StageChange")]
+    leads, changes = ([row for row in rows if campaign and row.campaign_id == campaign.id] for rows in tables)
+    return pipeline(campaign, leads, changes)
 
 
 def _asked_pipeline(plainly: "Plainly", _: Any, arguments: Arguments) -> dict[str, Any]:
-    leads = plainly.tables.all("Lead")
     if arguments.get("campaignId") is None:
-        return _pipeline(None, leads)
-    campaign = plainly.tables.named(arguments["campaignId"], "Campaign")
-    return _pipeline(campaign, [lead for lead in leads if campaign and lead.campaign_id == campaign.id])
+        return pipeline(None, plainly.tables.all("Lead"), plainly.tables.all("StageChange"))
+    return _scope(plainly, plainly.tables.named(arguments["campaignId"], "Campaign"))
 
 
-def _own_pipeline(plainly: "Plainly", campaign: Row, _: Arguments) -> dict[str, Any]:
-    leads = plainly.tables.all("Lead")
-    return _pipeline(campaign, [lead for lead in leads if lead.campaign_id == campaign.id])
+def _stage_history(plainly: "Plainly", lead: Row, _: Arguments) -> list[Row]:
+    return sorted(plainly.below("StageChange", "lead_id", lead), key=lambda change: (change.at, change.id))
 
 
-def _leads_of_stage(_: "Plainly", stage: Mapping[str, Any], arguments: Arguments) -> list[Row]:
-    first = arguments.get("first")
-    return DEFAULTS["Query", "leads"].sorted(stage["rows"])[: 20 if first is None else first]
+def _item(plainly: "Plainly", entry: Row, _: Arguments) -> Row | None:
+    return plainly.tables.find(entry.subject_type, entry.subject_id)
+
+
+def _taken_in(name: str) -> Resolver:
+    """A value of a lead that was merged; texts are wanted, and got whatever stands there."""
+
+    def resolve(_: "Plainly", absorbed: Mapping[str, Any], __: Arguments) -> str | None:
+        lead = absorbed.get("lead")
+        return _as_text(lead.get(name)) if isinstance(lead, Mapping) else None
+
+    return resolve
+
+
+def _as_text(stored: Any) -> str | None:
+    return stored if stored is None or isinstance(stored, str) else json.dumps(stored)
+
+
+def _absorbed_id(_: "Plainly", absorbed: Mapping[str, Any], __: Arguments) -> str | None:
+    key = absorbed.get("lead_id")
+    return None if key is None else id_of("Lead", key)
+
+
+def _absorbed_lead(plainly: "Plainly", absorbed: Mapping[str, Any], _: Arguments) -> Row | None:
+    key = absorbed.get("lead_id")
+    return plainly.tables.find("Lead", None if key is None else int(key))
+
+
+def _day(name: str) -> Resolver:
+    return lambda _, hours, __: _embedded_list(hours.get(name.upper()))
+
+
+def _calendar_file(plainly: "Plainly", row: Row, _: Arguments) -> str:
+    """As the product writes it: what is in it has tests of its own, here it is whether the row's values are."""
+    host = plainly.tables.find("Host", row.host_id)
+    given = {field.name: getattr(row, field.name) for field in fields(CalendarEntry) if hasattr(row, field.name)}
+    organizer = Organizer(host.id, host.name) if host else None
+    return appointment_calendar(CalendarEntry(**given | {"uid": str(row.uid), "organizer": organizer}))
+
+
+def _figure(figure: Figure) -> Resolver:
+    return lambda _, source, arguments: figure(source, arguments)
 
 
 def _named(type_name: str) -> Resolver:
@@ -135,6 +175,8 @@ def _below(type_name: str, field_name: str, key: str) -> Resolver:
     )
 
 
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
 _RESOLVERS: Mapping[tuple[str, str], Resolver] = {
     ("Query", "activity"): _all("activity"),
     ("Query", "appointments"): _all("appointments"),
@@ -142,19 +184,34 @@ _RESOLVERS: Mapping[tuple[str, str], Resolver] = {
     ("Query", "campaigns"): _all("campaigns"),
     ("Query", "discoveryJob"): _named("DiscoveryJob"),
     ("Query", "discoveryJobs"): _all("discoveryJobs"),
+    ("Query", "appointment"): _named("Appointment"),
+    ("Query", "freeSlots"): lambda plainly, _, arguments: free_slots(plainly.tables, arguments, plainly.now),
+    ("Query", "host"): _named("Host"),
+    ("Query", "hosts"): _all("hosts"),
     ("Query", "lead"): _named("Lead"),
+    ("Query", "leadImport"): _named("LeadImport"),
+    ("Query", "leadImports"): _all("leadImports"),
     ("Query", "leads"): _all("leads"),
     ("Query", "pipeline"): _asked_pipeline,
     ("Query", "node"): lambda plainly, _, arguments: plainly.tables.named(arguments["id"]),
     ("Query", "nodes"): lambda plainly, _, arguments: [plainly.tables.named(text) for text in arguments["ids"]],
+    ("Query", "previewImport"): lambda _, __, ___: PREVIEW,
     ("Query", "sources"): lambda plainly, _, __: plainly.sources,
     ("Activity", "sequence"): lambda _, row, __: _sequence(row),
     ("Activity", "subject"): _subject,
+    ("AbsorbedLead", "email"): _taken_in("email"),
+    ("AbsorbedLead", "lead"): _absorbed_lead,
+    ("AbsorbedLead", "leadId"): _absorbed_id,
+    ("AbsorbedLead", "name"): _taken_in("name"),
+    ("AbsorbedLead", "stage"): _taken_in("stage"),
     ("Appointment", "durationMinutes"): lambda _, row, __: (row.ends_at - row.starts_at) // timedelta(minutes=1),
+    ("Appointment", "host"): _one("Host", "host_id"),
+    ("Appointment", "ics"): _calendar_file,
     ("Appointment", "lead"): _one("Lead", "lead_id"),
     ("Campaign", "discoveryJobs"): _below("Campaign", "discoveryJobs", "campaign_id"),
+    ("Campaign", "leadImports"): _below("Campaign", "leadImports", "campaign_id"),
     ("Campaign", "leads"): _below("Campaign", "leads", "campaign_id"),
-    ("Campaign", "pipeline"): _own_pipeline,
+    ("Campaign", "pipeline"): lambda plainly, campaign, _: _scope(plainly, campaign),
     ("ContactEvent", "lead"): _one("Lead", "lead_id"),
     ("DiscoveredProfile", "job"): _one("DiscoveryJob", "job_id"),
     ("DiscoveredProfile", "lead"): _one("Lead", "lead_id"),
@@ -165,10 +222,31 @@ _RESOLVERS: Mapping[tuple[str, str], Resolver] = {
     ("DiscoveryJob", "profiles"): _below("DiscoveryJob", "profiles", "job_id"),
     ("DiscoveryJob", "sourceRuns"): lambda plainly, job, _: plainly.below("SourceRun", "job_id", job),
     ("FieldProvenance", "field"): lambda _, stored, __: _schema_name(stored),
+    ("Host", "appointments"): _below("Host", "appointments", "host_id"),
+    ("Host", "hasCalendarFeed"): lambda _, host, __: host.feed_digest is not None,
+    ("Host", "workingHours"): lambda _, host, __: _embedded(host.working_hours),
     ("Lead", "appointments"): _below("Lead", "appointments", "lead_id"),
     ("Lead", "campaign"): _one("Campaign", "campaign_id"),
     ("Lead", "contactEvents"): _below("Lead", "contactEvents", "lead_id"),
+    ("Lead", "merges"): _below("Lead", "merges", "lead_id"),
     ("Lead", "profiles"): lambda plainly, lead, _: plainly.below("DiscoveredProfile", "lead_id", lead),
-    ("PipelineStage", "leads"): _leads_of_stage,
     ("Lead", "provenance"): lambda _, row, __: _embedded_list(row.provenance),
+    ("Lead", "stageHistory"): _stage_history,
+    ("Lead", "timeline"): _below("Lead", "timeline", "lead_id"),
+    ("LeadImport", "campaign"): _one("Campaign", "campaign_id"),
+    ("LeadImport", "mapping"): lambda _, row, __: _embedded_list(row.mapping),
+    ("LeadImport", "options"): lambda _, row, __: _embedded(row.options),
+    ("LeadImport", "rows"): _below("LeadImport", "rows", "lead_import_id"),
+    ("LeadImportRow", "lead"): _one("Lead", "lead_id"),
+    ("LeadImportRow", "leadImport"): _one("LeadImport", "lead_import_id"),
+    ("LeadImportRow", "problems"): lambda _, row, __: _embedded_list(row.problems),
+    ("LeadMerge", "absorbed"): lambda _, row, __: _embedded_list(row.absorbed),
+    ("LeadMerge", "campaign"): _one("Campaign", "campaign_id"),
+    ("LeadMerge", "lead"): _one("Lead", "lead_id"),
+    ("StageChange", "from"): lambda _, row, __: row.from_stage,
+    ("StageChange", "lead"): _one("Lead", "lead_id"),
+    ("StageChange", "to"): lambda _, row, __: row.to_stage,
+    ("TimelineEntry", "item"): _item,
+    **{("WorkingHours", name): _day(name) for name in _DAYS},
+    **{place: _figure(figure) for place, figure in FIGURES.items()},
 }

@@ -55,12 +55,17 @@ MOMENTS = (
 )
 """Some of them equal, so that the id must break ties."""
 
+OWNERS = ("Bo", "bo", "", *SHORT_TEXTS[1:4], "Ünal", "O'Neil; --")
+"""Who is in charge of leads."""
+
 SCORES = (0.0, 1.0, 0.5, 1 / 3, 0.1, 5e-324, 1e-7, 0.30000000000000004, 0.9999999999999999, 0.5, -0.0)
 FOLLOWERS = (None, 0, 1, 120, 120, 2**31 - 1, 2**31 - 2)
 COUNTS = (0, 1, 7, 2**31 - 1)
 
 KEYS = (2**31, 2**53 + 1, 2**62 + 7, 2**63 - 2, 2**63 - 1)
 """Primary keys which neither 32 bits nor a double can hold."""
+KEYS_IN_TIMELINE = (2**31, 2**53 + 1, 2**59 + 7, 2**60 - 2, 2**60 - 1)
+"""Likewise; a timeline's entries have keys eight times as large."""
 
 JSON_VALUES = (
     "{}",

@@ -62,6 +62,7 @@ _SCALARS: dict[str, tuple[Callable[[Any], Any], Callable[[Any], Any]]] = {
     "DateTime": (written, _read),
     "EmailAddress": (str, str),
     "JSON": (_same, _same),
+    "LocalTime": (str, str),
     "TimeZone": (str, str),
     "URL": (str, str),
 }

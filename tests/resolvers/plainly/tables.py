@@ -17,9 +17,20 @@ TYPES: Mapping[str, type[Model]] = {
     "ContactEvent": models.ContactEvent,
     "DiscoveredProfile": models.DiscoveredProfile,
     "DiscoveryJob": models.DiscoveryJob,
+    "Host": models.Host,
     "Lead": models.Lead,
+    "LeadImport": models.LeadImport,
+    "LeadImportRow": models.LeadImportRow,
+    "LeadMerge": models.LeadMerge,
 }
 """The types whose objects have global ids."""
+
+_WITHOUT_IDS: Mapping[str, type[Model]] = {
+    "SlotHold": models.SlotHold,
+    "SourceRun": models.SourceRun,
+    "StageChange": models.StageChange,
+    "TimelineEntry": models.TimelineEntry,
+}
 
 Row = Any
 """An instance of one of the models."""
@@ -50,8 +61,13 @@ class Tables:
     @classmethod
     async def read(cls) -> "Tables":
         """All rows there are now."""
-        tables: Mapping[str, type[Model]] = {**TYPES, "SourceRun": models.SourceRun}
-        return cls({name: {row.pk: row async for row in model.all().order_by("id")} for name, model in tables.items()})
+        tables: Mapping[str, type[Model]] = {**TYPES, **_WITHOUT_IDS}
+        rows: dict[str, dict[int, Row]] = {
+            name: {row.pk: row async for row in model.all().order_by("id")} for name, model in tables.items()
+        }
+        # What happened to leads that are gone is in no timeline.
+        rows["TimelineEntry"] = {key: row for key, row in rows["TimelineEntry"].items() if row.lead_id in rows["Lead"]}
+        return cls(rows)
 
     async def outrun(self) -> None:
         """Give some rows values that a later version may know, where no constraint is against it.

@@ -29,6 +29,8 @@ class Values:
     numbers: Sequence[str]
     """Of `Float`, as they are written."""
     whole_numbers: Sequence[int]
+    texts: Sequence[str]
+    """Names of owners and hosts, and labels."""
 
     @classmethod
     def of(cls, plainly: Plainly) -> "Values":
@@ -42,7 +44,13 @@ class Values:
             {order: list(ordered.cursors.values()) for order, ordered in plainly.ordered.items()},
             [*moments, *later, "2026-03-29T00:00:00Z", "2026-03-29T02:00:00.25+02:00", "2026-03-28T10:00-14:00"],
             [*(repr(score) for score in rubbish.SCORES), "-1", "1e308", "0.33", "2"],
-            [number for number in rubbish.FOLLOWERS if number is not None] + [-1, 119, 121, -(2**31)],
+            [number for number in rubbish.FOLLOWERS if number is not None] + [-1, 2, 60, 119, 121, -(2**31)],
+            [
+                *rubbish.OWNERS,
+                *rubbish.OWNERS,
+                *rubbish.SHORT_TEXTS,
+                *(host.name for host in plainly.tables.all("Host")),
+            ],
         )
 
 

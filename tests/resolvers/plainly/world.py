@@ -1,6 +1,5 @@
 """The filled database, the application that is asked, and the plain execution over the same rows."""
 
-import base64
 import json
 from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager
@@ -29,11 +28,14 @@ from tests.resolvers.plainly.reduction import smallest
 from tests.resolvers.plainly.reference import Plainly
 from tests.resolvers.plainly.rows import fill
 from tests.resolvers.plainly.sketches import sketches
-from tests.resolvers.plainly.tables import Tables
+from tests.resolvers.plainly.tables import Row, Tables, id_of
 from tests.resolvers.plainly.values import Values
 from tests.services.discovery.scripted_source import ScriptedSource
 
 HOST = "cam.test"
+
+_NOW = datetime(2026, 3, 28, 10, 7, 30, tzinfo=UTC)
+"""What the application's clock shows; the database has its own."""
 
 _INSTALLED: Mapping[str, Source] = {
     models.Platform.WEB: ScriptedSource(),
@@ -105,21 +107,21 @@ async def world(database_url: str, *, sketched: int) -> AsyncIterator[World]:
     """
     schema_text = sorted_sdl(build_schema())
     feed = ActivityFeed(connection_arguments(database_url))
-    context = Context("tester", lambda: datetime.now(UTC), _INSTALLED, feed, CriteriaLimits(), max_conversions=0)
+    context = Context("tester", lambda: _NOW, _INSTALLED, feed, CriteriaLimits(), max_conversions=0)
     reading = reads(database_url, connections=1)
     application = build_application(
         lambda: context, max_body_bytes=10_000_000, allowed_hosts={HOST}, reader=pushdown.Reader(fetch=reading.fetch)
     )
     transport = httpx.ASGITransport(application, raise_app_exceptions=False)
     async with database(database_url), httpx.AsyncClient(transport=transport, base_url=f"http://{HOST}") as client:
-        await fill()
+        await fill(_NOW)
         tables = await Tables.read()
         await tables.outrun()
         ordered = {
-            order: Ordered.of(order, tables.all(order.type_name), await _cursors(client, order))
+            order: Ordered.of(order, tables.all(order.type_name), await _cursors(client, order, tables))
             for order in {*offered_orders(), *DEFAULTS.values()}
         }
-        plainly = Plainly(tables, ordered, list(_sources()))
+        plainly = Plainly(tables, ordered, list(_sources()), _NOW)
         execution = Execution(plainly, schema_text)
         drawn = operations(execution.schema, sketches(schema_text, sketched), Values.of(plainly))
         yield World(client, execution, drawn)
@@ -129,23 +131,46 @@ async def world(database_url: str, *, sketched: int) -> AsyncIterator[World]:
 _BELOW = {
     "Campaign": "{ campaigns(first: 100) { nodes { %s } } }",
     "DiscoveryJob": "{ discoveryJobs(first: 100) { nodes { %s } } }",
+    "Host": "{ hosts(first: 100) { nodes { %s } } }",
     "Lead": "{ leads(first: 100) { nodes { %s } } }",
+    "LeadImport": "{ leadImports(first: 100) { nodes { %s } } }",
     "Query": "{ %s }",
 }
 """Queries which reach every object of a type, if there are a hundred at most."""
 
+_ITEM = "item { ... on Node { id } ... on StageChange { reason } }"
+"""By what an entry of a timeline is known, which has no id: reasons are all different."""
 
-async def _cursors(client: httpx.AsyncClient, order: Order) -> dict[int, str]:
+
+async def _cursors(client: httpx.AsyncClient, order: Order, tables: Tables) -> dict[int, str]:
     """The cursors of all rows, asked of a connection over them."""
     parent, name = min(
         (place for place, default in DEFAULTS.items() if default.type_name == order.type_name),
-        key=lambda place: (DEFAULTS[place] != order, place[0] != "Query"),
+        key=lambda place: (DEFAULTS[place] != order, place[0] == "Host", place[0] != "Query"),  # some have no host
     )
     direction = "DESC" if order.descending else "ASC"
     asked = f", orderBy: {{ field: {order.column.upper()}, direction: {direction} }}"
     arguments = f"(first: 100{'' if order == DEFAULTS[parent, name] else asked})"
-    body = await _post(client, _BELOW[parent] % f"{name}{arguments} {{ edges {{ cursor node {{ id }} }} }}", {})
-    return {_key(edge["node"]["id"]): edge["cursor"] for edge in _edges(body)}
+    known_by = _ITEM if order.type_name == "TimelineEntry" else "id"
+    body = await _post(client, _BELOW[parent] % f"{name}{arguments} {{ edges {{ cursor node {{ {known_by} }} }} }}", {})
+    keys = {_known(tables, order.type_name, row): row.id for row in tables.all(order.type_name)}
+    return {keys[_only_text(edge["node"])]: edge["cursor"] for edge in _edges(body)}
+
+
+def _known(tables: Tables, type_name: str, row: Row) -> str:
+    if type_name != "TimelineEntry":
+        return id_of(type_name, row.id)
+    if row.subject_type != "StageChange":
+        return id_of(row.subject_type, row.subject_id)
+    change = tables.find("StageChange", row.subject_id)
+    assert change, "a view has no entries of its own"
+    return str(change.reason)
+
+
+def _only_text(node: Any) -> str:
+    while isinstance(node, dict):
+        [node] = node.values()
+    return str(node)
 
 
 def _edges(answer: Any) -> Iterator[dict[str, Any]]:
@@ -156,7 +181,3 @@ def _edges(answer: Any) -> Iterator[dict[str, Any]]:
         answer = list(answer.values())
     for item in answer if isinstance(answer, list) else ():
         yield from _edges(item)
-
-
-def _key(text: str) -> int:
-    return int(base64.b64decode(text).partition(b":")[2])
