@@ -30,7 +30,9 @@ class System:
 
 
 @dataclass(frozen=True, slots=True)
-class _Command:
+class Command:
+    """How a system is started."""
+
     words: tuple[str, ...]
     dialect: Dialect = OWN
     environment: Mapping[str, str] = field(default_factory=dict)
@@ -38,7 +40,7 @@ class _Command:
     says_on_stderr: bool = False
 
 
-def _ours(database: Database) -> _Command:
+def ours(database: Database) -> Command:
     """As `cam-graphql serve` runs it, with its log, but without the worker."""
     environment = {
         "CAM_DATABASE_URL": database.url,
@@ -48,31 +50,35 @@ def _ours(database: Database) -> _Command:
         "CAM_PORT": "0",
     }
     words = (sys.executable, "-m", "cam_graphql", "serve", "--no-worker")
-    return _Command(words, environment=environment, says_on_stderr=True)
+    return Command(words, environment=environment, says_on_stderr=True)
 
 
-def _in_python(module: str, database: Database) -> _Command:
-    return _Command((sys.executable, "-m", f"bench.reads.{module}", database.url, str(CONNECTIONS)))
+def in_python(module: str, database: Database) -> Command:
+    """A peer written in Python."""
+    return Command((sys.executable, "-m", module, database.url, str(CONNECTIONS)))
 
 
-def _in_node(program: str, dialect: Dialect, database: Database) -> _Command:
-    words = (node_program(), program, database.socket_directory, database.name, str(CONNECTIONS))
-    return _Command(words, dialect, {"NODE_ENV": "production", "GRAPHILE_ENV": "production"}, FOLDER)
+def in_node(program: str, dialect: Dialect, database: Database, *more: str) -> Command:
+    """A peer written for Node."""
+    words = (node_program(), program, database.socket_directory, database.name, str(CONNECTIONS), *more)
+    return Command(words, dialect, {"NODE_ENV": "production", "GRAPHILE_ENV": "production"}, FOLDER)
 
 
-COMMANDS: Mapping[str, Callable[[Database], _Command]] = {
-    "ours": _ours,
-    "limit": lambda database: _in_python("limit", database),
-    "stock": lambda database: _in_python("stock", database),
-    "mercurius": lambda database: _in_node("mercurius.js", MERCURIUS, database),
-    "postgraphile": lambda database: _in_node("postgraphile.js", POSTGRAPHILE, database),
+Commands = Mapping[str, Callable[[Database], Command]]
+
+COMMANDS: Commands = {
+    "ours": ours,
+    "limit": lambda database: in_python("bench.reads.limit", database),
+    "stock": lambda database: in_python("bench.reads.stock", database),
+    "mercurius": lambda database: in_node("mercurius.js", MERCURIUS, database),
+    "postgraphile": lambda database: in_node("postgraphile.js", POSTGRAPHILE, database),
 }
 
 
 @asynccontextmanager
-async def running(name: str, database: Database) -> AsyncIterator[System]:
-    """Start a system of `COMMANDS`, and stop it on leaving. Raises RuntimeError where it does not start."""
-    command = COMMANDS[name](database)
+async def running(name: str, database: Database, commands: Commands = COMMANDS) -> AsyncIterator[System]:
+    """Start a system of `commands`, and stop it on leaving. Raises RuntimeError where it does not start."""
+    command = commands[name](database)
     with tempfile.TemporaryDirectory(prefix=f"cam-bench-{name}-") as folder:
         said = Path(folder) / "said"
         log = Path(folder) / "log"

@@ -1,5 +1,5 @@
-// PostGraphile's usual preset and server, closed to writing. The tags allow orderings which its preset leaves out
-// because no index begins with these columns; ours begin with the parent.
+// PostGraphile's usual preset and server, closed to writing unless a fourth argument opens it. The tags allow orderings
+// which its preset leaves out because no index begins with these columns; ours begin with the parent.
 import { createServer } from 'node:http'
 import { grafserv } from 'postgraphile/grafserv/node'
 import { postgraphile } from 'postgraphile'
@@ -28,7 +28,7 @@ const served = postgraphile({
   pgServices: [
     makePgService({ poolConfig: { ...connection, options: '-c TimeZone=UTC' }, schemas: ['public'], pubsub: false })
   ],
-  schema: { defaultBehavior: '-insert -update -delete' },
+  schema: { defaultBehavior: process.argv[5] === 'writing' ? '' : '-insert -update -delete' },
   grafserv: { graphqlPath: '/graphql', graphiql: false, websockets: false },
   grafast: { explain: false }
 })
