@@ -18,7 +18,7 @@ from services.leads.values import CHECKS, lead_phone
 from services.validation import Findings, Path
 
 LONGEST_EXTERNAL_ID = 200
-_PARTS_OF_TAGS = re.compile(r'"((?:[^"]|"")*)"|([^,;|\n"]+)')
+_PARTS_OF_TAGS = re.compile(r'[ \t]*"((?:[^"]|"")*)"|([^,;|\n"]+)')
 _TRUE = frozenset({"true", "yes", "y", "1", "x", "on", "ja", "j", "wahr", "oui", "o", "vrai", "sim", "s", "sí", "si"})
 _FALSE = frozenset({"false", "no", "n", "0", "off", "nein", "falsch", "non", "faux", "não", "nao", "falso"})
 _PER_CENT = re.compile(r"(\d{1,3}(?:[.,]\d+)?)\s*%")
@@ -201,7 +201,8 @@ def _tags(findings: Findings, said: tuple[str, Value] | None) -> tuple[str, ...]
 
 def split_tags(text: str) -> list[str]:
     """Labels of a cell. One in quotation marks may have in it what otherwise holds labels apart."""
-    return [(quoted.replace('""', '"') if quoted else plain).strip() for quoted, plain in _PARTS_OF_TAGS.findall(text)]
+    found = ((quoted.replace('""', '"') or plain).strip() for quoted, plain in _PARTS_OF_TAGS.findall(text))
+    return [tag for tag in found if tag]
 
 
 def joined_tags(tags: list[str]) -> str:

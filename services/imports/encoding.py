@@ -17,8 +17,9 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _USUAL = "cp1252"
+_NEARLY_ALL = 0.9
 _LIKELY = [
-    "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257",
+    "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257",
     "shift_jis", "gb18030", "big5", "euc_kr", "mac_roman", "cp850",
 ]  # fmt: skip
 """What programs write by default somewhere: Windows of every region, older Macs, DOS."""
@@ -94,7 +95,7 @@ _WESTERN_SIGNS = frozenset("€£§°«»“”„‘’–—…·ªº¿¡´®�
 
 
 def _is_western(sample: bytes) -> bool:
-    """Whether everything beyond ASCII is a Western letter beside ASCII letters, or a usual sign.
+    """Whether nearly everything beyond ASCII is a Western letter beside ASCII letters, or a usual sign.
 
     Other alphabets' words are rows of such bytes; a Western word has one or two among its letters.
     """
@@ -103,7 +104,8 @@ def _is_western(sample: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     beyond = [character for character in text if character > "\x7f"]
-    if not all(character in _WESTERN_LETTERS or character in _WESTERN_SIGNS for character in beyond):
+    usual = sum(character in _WESTERN_LETTERS or character in _WESTERN_SIGNS for character in beyond)
+    if usual < _NEARLY_ALL * len(beyond):
         return False
     letters = sum(character in _WESTERN_LETTERS for character in beyond)
     plain = sum(character.isascii() and character.isalpha() for character in text)
