@@ -21,7 +21,7 @@ BIG_JOB = 7
 BIG_HOST = 7
 """Holds a fifth of all appointments; two thousand others hold twenty each."""
 BIG_LEAD = 7
-"""Has sixty contact events and appointments; the others have one or two."""
+"""Has sixty contact events, appointments, moves and merges; the others have one or two."""
 BIG_IMPORT = 7
 """Has a fifth of all rows of imports."""
 OLD_CAMPAIGN = 8
@@ -154,6 +154,18 @@ _ROWS = {
     SELECT {_below(BIG_IMPORT, 5, 500, 82)}, n, {_shares(83, {"CREATED": 0, "UNCHANGED": 100, "REJECTED": 1})},
         1 + {_scattered(84, ROWS)}, {_EPOCH} + n * interval '20 minutes'
     FROM generate_series(1, {ROWS}) n
+    """,
+    "stage_changes": f"""
+    INSERT INTO stage_changes (lead_id, campaign_id, from_stage, to_stage, reason, actor, entered_from_at, at)
+    SELECT leads.id, leads.campaign_id, 'NEW', {_shares(63, {"CONTACTED": 0, "REPLIED": 200, "LOST": 100})},
+        {_SENTENCE}, 'operator', {_EPOCH}, {_EPOCH} + n * interval '20 minutes'
+    FROM (SELECT n, {_below(BIG_LEAD, 800, ROWS, 64)} AS id FROM generate_series(1, {ROWS}) n) n JOIN leads USING (id)
+    """,
+    "lead_merges": f"""
+    INSERT INTO lead_merges (campaign_id, lead_id, before, after, absorbed, actor, merged_at, undone_at)
+    SELECT leads.campaign_id, leads.id, '{{}}', '{{}}', '[]', 'operator', {_EPOCH} + n * interval '20 minutes',
+        CASE WHEN n % 8000 = 0 THEN {_EPOCH} + n * interval '21 minutes' END
+    FROM (SELECT n, {_below(BIG_LEAD, 800, ROWS, 65)} AS id FROM generate_series(1, {ROWS}) n) n JOIN leads USING (id)
     """,
     "activity": f"""
     INSERT INTO activity (kind, subject_type, subject_id, campaign_id, actor, detail, occurred_at)
