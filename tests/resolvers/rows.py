@@ -64,7 +64,60 @@ async def a_full_campaign() -> None:
         )
         host = await models.Host.create(**_host())
         await models.Appointment.create(**appointment(lead, EARLY, host=host, cancel_reason="Rain, at first."))
+        await models.StageChange.create(
+            lead=lead, campaign=campaign, to_stage=models.LeadStage.NEW, reason="Found.", actor="tester", at=EARLY
+        )
+        await models.LeadMerge.create(**_merge(), lead=lead, campaign=campaign)
+        await _an_import(campaign, lead)
         tx.log(models.ActivityKind.LEAD_CREATED, "Lead", lead.id, campaign_id=campaign.id, handle="ada")
+
+
+async def _an_import(campaign: models.Campaign, lead: models.Lead) -> None:
+    imported = await models.LeadImport.create(
+        campaign=campaign,
+        filename="leads.csv",
+        format=models.ImportFormat.CSV,
+        mapping=[{"column": "Name", "field": "NAME"}],
+        options={
+            "encoding": "utf-8",
+            "delimiter": ",",
+            "columns": ["Name"],
+            "country": "PT",
+            "tags": ["fair"],
+            "owner": "Rosa",
+            "match_by": ["EMAIL"],
+        },
+        status=models.LeadImportStatus.FAILED,
+        rows_total=1,
+        rows_read=1,
+        rejected_count=1,
+        error_message="none",
+        actor="tester",
+        created_at=EARLY,
+        started_at=EARLY,
+        completed_at=EARLY,
+    )
+    await models.LeadImportRow.create(
+        lead_import=imported,
+        number=1,
+        outcome=models.ImportOutcome.REJECTED,
+        lead_id=lead.id,
+        problems=[{"column": "Name", "code": "BLANK", "message": "This must not be blank."}],
+        at=EARLY,
+    )
+
+
+def _merge() -> dict[str, Any]:
+    absorbed = {"lead_id": 2, "lead": {"name": "Ada L.", "email": "ada@other.example", "stage": "NEW"}}
+    return {
+        "before": {},
+        "after": {},
+        "absorbed": [absorbed],
+        "actor": "tester",
+        "merged_at": EARLY,
+        "undone_at": EARLY,
+        "undone_by": "tester",
+    }
 
 
 def appointment(lead: models.Lead, starts_at: datetime, **changes: Any) -> dict[str, Any]:
@@ -128,6 +181,8 @@ def _lead() -> dict[str, Any]:
         "updated_at": EARLY,
         "last_contacted_at": EARLY,
         "last_replied_at": EARLY,
+        "stage_entered_at": EARLY,
+        "owner": "Rosa",
     }
 
 
