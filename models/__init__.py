@@ -19,6 +19,21 @@ from models.leads import IdentityKind, Lead, LeadIdentity, LeadSource, LeadStage
 from models.merges import LeadMerge
 from models.platforms import Platform
 from models.profiles import DiscoveredProfile
+from models.safety import (
+    ChannelStart,
+    InstallationSecret,
+    ReservationState,
+    SafetyAttempt,
+    SafetyBudget,
+    SafetyReservation,
+    SafetyRule,
+    SafetySettingsVersion,
+    SafetySwitch,
+    SafetyVerdict,
+    Suppression,
+    SuppressionKind,
+    SuppressionSource,
+)
 from models.stage_changes import StageChange
 from models.timeline import TimelineEntry
 from models.workers import WorkerHeartbeat
@@ -31,6 +46,7 @@ __all__ = [
     "Campaign",
     "CampaignStatus",
     "Channel",
+    "ChannelStart",
     "ContactDirection",
     "ContactEvent",
     "DiscoveredProfile",
@@ -41,6 +57,7 @@ __all__ = [
     "IdentityKind",
     "ImportFormat",
     "ImportOutcome",
+    "InstallationSecret",
     "Lead",
     "LeadExport",
     "LeadIdentity",
@@ -51,10 +68,21 @@ __all__ = [
     "LeadSource",
     "LeadStage",
     "Platform",
+    "ReservationState",
+    "SafetyAttempt",
+    "SafetyBudget",
+    "SafetyReservation",
+    "SafetyRule",
+    "SafetySettingsVersion",
+    "SafetySwitch",
+    "SafetyVerdict",
     "SlotHold",
     "SourceRun",
     "SourceRunStatus",
     "StageChange",
+    "Suppression",
+    "SuppressionKind",
+    "SuppressionSource",
     "TimelineEntry",
     "Upload",
     "UploadChunk",

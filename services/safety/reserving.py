@@ -1,0 +1,167 @@
+"""Reserving: one statement takes a unit of every budget that applies, or of none, on the database's clock."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+import asyncpg
+
+from models import Channel
+
+TIMELESS = date(1, 1, 1)
+"""The day of budgets which know none."""
+
+# Budgets are locked in the order of their scopes, and looked at as the lock found them: whoever waited sees what others
+# took meanwhile. The clock is asked after the locks. Of a lead only the times within its span are kept.
+_RESERVE = """
+WITH wanted AS (
+    SELECT * FROM unnest($1::text[], $2::date[], $3::integer[], $4::double precision[], $5::double precision[])
+        AS budget(scope, day, most, span, gap)
+), locked AS MATERIALIZED (
+    SELECT budget.id, budget.used, budget.free_at, budget.recent, wanted.scope, wanted.most, wanted.span, wanted.gap
+    FROM wanted JOIN safety_budgets budget ON budget.scope = wanted.scope AND budget.day = wanted.day
+    ORDER BY budget.scope FOR NO KEY UPDATE OF budget
+), clock AS MATERIALIZED (
+    SELECT clock_timestamp() AS at, count(*) AS found FROM locked
+), judged AS MATERIALIZED (
+    SELECT locked.*, clock.at, kept.recent AS within,
+        CASE WHEN span IS NOT NULL THEN cardinality(kept.recent) < most
+            WHEN gap IS NOT NULL THEN free_at IS NULL OR free_at <= clock.at
+            ELSE used < most END AS has_room
+    FROM locked, clock, LATERAL (
+        SELECT ARRAY(SELECT moment FROM unnest(locked.recent) moment
+            WHERE moment > clock.at - locked.span * interval '1 second') AS recent
+    ) kept
+), verdict AS MATERIALIZED (
+    SELECT clock.at, clock.found = cardinality($1) AS complete,
+        coalesce((SELECT version FROM safety_settings_versions ORDER BY version DESC LIMIT 1) = $6, false) AS current,
+        coalesce((SELECT paused FROM safety_switch WHERE id = 1), true) AS paused,
+        (clock.at AT TIME ZONE $7)::date = $8::date AND clock.at < coalesce($9::timestamptz, 'infinity') AS in_time,
+        (SELECT array_agg(scope) FROM judged WHERE NOT has_room) AS exhausted
+    FROM clock
+), reservation AS (
+    INSERT INTO safety_reservations (channel, campaign_id, lead_id, scopes, day, settings_version, state, reserved_at)
+    SELECT $10, $11, $12, $1, $8, $6, 'RESERVED', at FROM verdict
+    WHERE complete AND current AND NOT paused AND in_time AND exhausted IS NULL
+    RETURNING id, reserved_at
+), taken AS (
+    UPDATE safety_budgets budget SET used = budget.used + 1,
+        free_at = coalesce(judged.at + judged.gap * interval '1 second', budget.free_at),
+        recent = CASE WHEN judged.span IS NULL THEN budget.recent ELSE judged.within || reservation.reserved_at END
+    FROM judged, reservation WHERE budget.id = judged.id
+)
+SELECT complete, current, paused, in_time, exhausted, (SELECT id FROM reservation) AS reservation_id FROM verdict
+"""
+
+_OPEN = """
+INSERT INTO safety_budgets (scope, day, used, recent)
+SELECT scope, day, 0, '{}' FROM unnest($1::text[], $2::date[]) AS budget(scope, day) ORDER BY scope
+ON CONFLICT (scope, day) DO NOTHING
+"""
+
+_RELEASE = """
+WITH released AS (
+    UPDATE safety_reservations SET state = 'RELEASED', settled_at = clock_timestamp()
+    WHERE id = $1 AND state = 'RESERVED' RETURNING scopes, day, reserved_at
+), locked AS MATERIALIZED (
+    SELECT budget.id FROM released JOIN safety_budgets budget
+        ON budget.scope = ANY(released.scopes) AND budget.day IN (released.day, $2)
+    ORDER BY budget.scope FOR NO KEY UPDATE OF budget
+), given_back AS (
+    UPDATE safety_budgets budget SET used = budget.used - 1,
+        recent = array_remove(budget.recent, released.reserved_at)
+    FROM locked, released WHERE budget.id = locked.id
+)
+SELECT count(*) FROM released
+"""
+
+_SENT = """
+WITH sent AS (
+    UPDATE safety_reservations SET state = 'SENT', settled_at = clock_timestamp()
+    WHERE id = $1 AND state = 'RESERVED' RETURNING channel, settled_at
+), started AS (
+    INSERT INTO channel_starts (channel, first_sent_at) SELECT channel, settled_at FROM sent
+    ON CONFLICT (channel) DO NOTHING
+)
+SELECT count(*) FROM sent
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """One of which a unit is to be taken: at most `most` a day, or `most` within `span` seconds, or one each `gap`."""
+
+    scope: str
+    day: date
+    most: int = 0
+    span: float | None = None
+    gap: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is to be reserved, by the decision which allowed it."""
+
+    channel: Channel
+    budgets: Sequence[Budget]
+    settings_version: int
+    time_zone: str
+    day: date
+    """The day of the decision. On another one its limits may be others."""
+    not_after: datetime | None = None
+    """When the send window closes."""
+    campaign_id: int | None = None
+    lead_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why nothing was taken. All of this can have changed since the decision; ask for another one."""
+
+    paused: bool
+    outdated: bool
+    """The settings were changed, the day is over, or the window has closed."""
+    exhausted: tuple[str, ...]
+    """The scopes of the budgets that have no room."""
+
+
+async def reserve(connection: asyncpg.Connection, wish: Wish) -> int | Refusal:
+    """Take a unit of each budget and return the reservation's id; or take none and say why.
+
+    Should not be called within a transaction that goes on: whoever else wants one of these budgets waits for its end.
+    """
+    budgets = sorted(wish.budgets, key=lambda budget: budget.scope)
+    scopes, days = [budget.scope for budget in budgets], [budget.day for budget in budgets]
+    while True:
+        row = await connection.fetchrow(
+            _RESERVE,
+            scopes,
+            days,
+            [budget.most for budget in budgets],
+            [budget.span for budget in budgets],
+            [budget.gap for budget in budgets],
+            wish.settings_version,
+            wish.time_zone,
+            wish.day,
+            wish.not_after,
+            wish.channel,
+            wish.campaign_id,
+            wish.lead_id,
+        )
+        if row is not None and row["complete"]:
+            break
+        await connection.execute(_OPEN, scopes, days)  # the first of the day
+    if row["reservation_id"] is not None:
+        reservation_id: int = row["reservation_id"]
+        return reservation_id
+    return Refusal(row["paused"], not (row["current"] and row["in_time"]), tuple(row["exhausted"] or ()))
+
+
+async def release(connection: asyncpg.Connection, reservation_id: int) -> bool:
+    """Give the units back, each to its day; False where they were given back, or used up, before. Gaps stay."""
+    return bool(await connection.fetchval(_RELEASE, reservation_id, TIMELESS))
+
+
+async def mark_sent(connection: asyncpg.Connection, reservation_id: int) -> bool:
+    """Use the units up for good, together with the message that was sent; False where they are not reserved."""
+    return bool(await connection.fetchval(_SENT, reservation_id))
