@@ -22,6 +22,7 @@ class Subject(StrEnum):
     APPOINTMENT = "Appointment"
     HOST = "Host"
     LEAD_IMPORT = "LeadImport"
+    SUPPRESSION = "Suppression"
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -33,6 +33,7 @@ class ErrorCode(StrEnum):
     KEY_REUSED = "KEY_REUSED"
     NOT_UNDOABLE = "NOT_UNDOABLE"
     OTHER_CAMPAIGN = "OTHER_CAMPAIGN"
+    SUPPRESSED = "SUPPRESSED"
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,12 +62,13 @@ def normal_email(email: str) -> str | None:
     domain = domain.rstrip(".")
     if not (local and at and domain):
         return None
-    return f"{local}@{_in_ascii(domain)}"
+    return f"{local}@{domain_in_ascii(domain)}"
 
 
 @lru_cache(maxsize=1024)
-def _in_ascii(domain: str) -> str:
-    with suppress(idna.IDNAError):  # an unusual domain, with an underscore perhaps, is compared as it stands
+def domain_in_ascii(domain: str) -> str:
+    """A domain as name servers know it; one that is unusual stays as it stands."""
+    with suppress(idna.IDNAError):  # with an underscore perhaps
         domain = idna.encode(domain, uts46=True, transitional=False).decode("ascii")
     return domain
 
