@@ -1,6 +1,6 @@
 """Turning profiles into leads, each person once."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -21,6 +21,7 @@ from services.conversion.storing import (
     write_leads,
 )
 from services.errors import ErrorCode, InvalidInput, NotFound, Problem
+from services.suppressions.matching import Person, suppressed_people
 from services.transaction import Act, Transaction, transaction
 from services.validation import LARGEST_ID
 
@@ -58,7 +59,7 @@ async def _convert(job_id: int, profile_ids: Sequence[int | None], act: Act) -> 
         profiles = await load_profiles(tx, job_id, readable)
         keys = {profile_id: Keys.of(profile) for profile_id, profile in profiles.items()}
         register, drafts = await load_register(tx, campaign_id, profiles.values(), keys.values())
-        batch = _Batch(profiles, keys, register, drafts)
+        batch = _Batch(profiles, keys, register, drafts, await _suppressed(tx, profiles))
         decisions = [batch.decide(profile_id) for profile_id in profile_ids]
         await write_leads(tx, campaign_id, batch.touched)
         await write_identities(tx, campaign_id, register.added)
@@ -66,6 +67,19 @@ async def _convert(job_id: int, profile_ids: Sequence[int | None], act: Act) -> 
         results = [decision.result(given) for decision, given in zip(decisions, profile_ids, strict=True)]
         _log(tx, job_id, campaign_id, batch, results)
         return results
+
+
+async def _suppressed(tx: Transaction, profiles: Mapping[int, Mapping[str, Any]]) -> Set[int]:
+    people = [
+        Person(
+            emails=[*filter(None, (profile["email"],))],
+            phones=[*filter(None, (profile["phone"],))],
+            handles=[f"{profile['platform']}:{profile['handle']}"],
+        )
+        for profile in profiles.values()
+    ]
+    told = await suppressed_people(tx.connection, people)
+    return {profile_id for profile_id, why in zip(profiles, told, strict=True) if why is not None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +103,8 @@ class _Batch:
     register: Register
     drafts: dict[int, LeadDraft]
     """Earlier leads by id."""
+    suppressed: Set[int]
+    """The profiles of people to whom nothing is sent."""
     links: list[tuple[int, LeadDraft]] = field(default_factory=list)
     """Profiles which were not linked to their leads yet."""
     touched: dict[LeadDraft, None] = field(default_factory=dict)
@@ -104,6 +120,8 @@ class _Batch:
             return _Decision(ConversionOutcome.DUPLICATE, decided, self.register.kind_of(keys, decided))
         draft = self.drafts.get(profile["lead_id"]) if profile["lead_id"] is not None else None
         recognised = (draft, self.register.kind_of(keys, draft)) if draft else self.register.recognise(keys)
+        if recognised is None and profile_id in self.suppressed:
+            return _Decision(ConversionOutcome.SUPPRESSED)
         if recognised is None:
             decision = _Decision(ConversionOutcome.CREATED, LeadDraft.of_profile(profile))
         else:

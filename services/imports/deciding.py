@@ -42,6 +42,9 @@ class Decider:
         if candidate.problems:
             return Decision(ImportOutcome.REJECTED, problems=candidate.problems)
         draft = self.register.recognise(candidate, self.manner)
+        if suppressing := self.register.suppressing(candidate, draft):
+            about, why = suppressing
+            return self._rejected(about, ErrorCode.SUPPRESSED, f"The person is suppressed: {why}.")
         if taken := self.register.taken(candidate, draft):
             return self._rejected(taken, ErrorCode.TAKEN, _TAKEN[taken])
         tags = united_tags(draft.values["tags"] if draft else (), (*candidate.tags, *self.manner.tags))

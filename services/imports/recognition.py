@@ -26,6 +26,18 @@ class Register:
     added: dict[IdentityKey, LeadDraft] = field(default_factory=dict)
     left: dict[IdentityKey, LeadDraft] = field(default_factory=dict)
     """Addresses by which leads are not recognised any more."""
+    suppressed: Mapping[int, str] = field(default_factory=dict)
+    """By the leads' ids: what suppresses them, in words."""
+    suppressed_values: Mapping[str, str] = field(default_factory=dict)
+    """The same by the rows' e-mail addresses and telephone numbers."""
+
+    def suppressing(self, candidate: Candidate, draft: LeadDraft | None) -> tuple[ImportField, str] | None:
+        """What suppresses whom the row is about, in words, and by which field that is known."""
+        for about in (ImportField.EMAIL, ImportField.PHONE):
+            if why := self.suppressed_values.get(candidate.values.get(about.lower(), "")):
+                return about, why
+        why = self.suppressed.get(draft.id) if draft is not None else None
+        return (ImportField.LEAD_ID, why) if why else None
 
     def recognise(self, candidate: Candidate, manner: Manner) -> LeadDraft | None:
         """The lead which the row is about; None for somebody new."""

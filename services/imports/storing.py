@@ -14,6 +14,7 @@ from services.imports.drafts import COLUMNS, LeadDraft
 from services.imports.recognition import Register
 from services.leads.funnel import enter_funnel
 from services.leads.locking import lock_leads
+from services.suppressions.matching import Person, suppressed_leads, suppressed_people
 from services.transaction import Transaction
 
 _LOCK_CAMPAIGN = "SELECT id FROM campaigns WHERE id = $1 FOR NO KEY UPDATE"
@@ -109,7 +110,24 @@ async def load_register(tx: Transaction, campaign_id: int, candidates: Collectio
             by_phone.setdefault(record["phone"], []).append(drafts[record["id"]])
     # Of leads which were deleted while we waited for them, the keys are gone, too.
     present = {key: drafts[lead_id] for key, lead_id in owners.items() if lead_id in drafts}
-    return Register(present, {lead_id: drafts[lead_id] for lead_id in ours & drafts.keys()}, by_phone)
+    register = Register(present, {lead_id: drafts[lead_id] for lead_id in ours & drafts.keys()}, by_phone)
+    register.suppressed = await suppressed_leads(tx.connection, drafts) if drafts else {}
+    register.suppressed_values = await _suppressed_values(tx, candidates)
+    return register
+
+
+async def _suppressed_values(tx: Transaction, candidates: Collection[Candidate]) -> Mapping[str, str]:
+    people = {
+        text: person
+        for one in candidates
+        for text, person in (
+            (one.values.get("email"), Person(emails=[one.values.get("email", "")])),
+            (one.phone, Person(phones=[one.phone or ""])),
+        )
+        if text is not None
+    }
+    told = await suppressed_people(tx.connection, list(people.values()))
+    return {text: why for text, why in zip(people, told, strict=True) if why is not None}
 
 
 async def write(tx: Transaction, campaign_id: int, decider: Decider) -> None:

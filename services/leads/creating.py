@@ -9,6 +9,7 @@ from services.leads.email_keys import take_email
 from services.leads.funnel import enter_funnel
 from services.leads.stages import LONGEST_REASON
 from services.leads.values import CHECKS, checked_values
+from services.suppressions.matching import Person, suppressed_people
 from services.transaction import Act, Transaction, transaction
 from services.validation import LARGEST_ID, Findings
 
@@ -28,8 +29,8 @@ RETURNING id
 async def create_lead(draft: NewLead, act: Act) -> int:
     """Create a lead, whose history begins with the stage it is given, and return its id.
 
-    Raises InvalidInput with everything wrong at once; Conflict where the campaign is archived, or where another of its
-    leads has the e-mail address.
+    Raises InvalidInput with everything wrong at once; Conflict where the campaign is archived, where another of its
+    leads has the e-mail address, or where the person is suppressed.
     """
     findings = Findings()
     values = checked_values(findings, draft.values())
@@ -40,6 +41,7 @@ async def create_lead(draft: NewLead, act: Act) -> int:
         findings.add(("source",), ErrorCode.MALFORMED, "A lead that is created here is MANUAL or from a FORM.")
     async with transaction(act) as tx:
         await _check_campaign(tx, draft.campaign_id, findings)
+        await _check_suppressions(tx, values["email"], values["phone"])
         lead_id: int = await tx.connection.fetchval(
             _INSERT, draft.campaign_id, draft.source, draft.stage, act.at, *values.values()
         )
@@ -69,3 +71,14 @@ async def _check_campaign(tx: Transaction, campaign_id: int, findings: Findings)
     findings.raise_if_any()
     if status == CampaignStatus.ARCHIVED:
         raise Conflict(("campaign_id",), ErrorCode.CAMPAIGN_NOT_ACTIVE, "This campaign is archived.")
+
+
+async def _check_suppressions(tx: Transaction, email: str | None, phone: str | None) -> None:
+    """Raise Conflict where the person is suppressed: who was erased does not come back by being entered again."""
+    by_email = Person(emails=[email] if email else ())
+    by_phone = Person(phones=[phone] if phone else ())
+    told = await suppressed_people(tx.connection, [by_email, by_phone])
+    for column, why in zip(("email", "phone"), told, strict=True):
+        if why is not None:
+            message = f"Nothing may be sent to this person, who is suppressed: {why}."
+            raise Conflict((column,), ErrorCode.SUPPRESSED, message)
