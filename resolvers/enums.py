@@ -13,6 +13,7 @@ from services.imports import ImportField, ImportKey
 from services.leads.results import BulkOutcome
 from services.matching import Criterion
 from services.merges import EvidenceKind, MergeField
+from services.suppressions import SuppressionOutcome
 
 
 def describe(enum: type[Enum], name: str, description: str, values: Mapping[str, str]) -> None:
@@ -185,6 +186,8 @@ describe(
         "LEAD_IMPORT_FAILED": "An import ended because its file cannot be read.",
         "LEAD_IMPORT_CANCELLED": "An import was cancelled.",
         "LEADS_EXPORTED": "Leads were exported.",
+        "SUPPRESSIONS_ADDED": "Suppressions were added, or made to last longer.",
+        "SUPPRESSION_REMOVED": "A suppression was removed.",
     },
 )
 describe(
@@ -358,5 +361,41 @@ describe(
         "KEY_REUSED": "Something else was done under this idempotency key before.",
         "NOT_UNDOABLE": "The merge was undone before, or later changes stand in the way.",
         "OTHER_CAMPAIGN": "The lead belongs to another campaign than the others.",
+        "SUPPRESSED": "Nothing may be sent to the person, who therefore does not become a lead.",
+    },
+)
+describe(
+    models.SuppressionKind,
+    "SuppressionKind",
+    "What a suppression is of.",
+    {
+        "EMAIL": "An e-mail address.",
+        "DOMAIN": "A domain, with everything below it: all e-mail addresses there.",
+        "PHONE": "A telephone number.",
+        "HANDLE": "An account on a platform, written `TWITTER:ana`.",
+        "LEAD": "A lead, by whatever it may be reached.",
+    },
+)
+describe(
+    models.SuppressionSource,
+    "SuppressionSource",
+    "How a suppression came about.",
+    {
+        "MANUAL": "A person entered it.",
+        "IMPORT": "It stood in an imported list.",
+        "UNSUBSCRIBE": "The person unsubscribed.",
+        "BOUNCE": "Mail to the address cannot be delivered.",
+        "REPLY": "The person asked for it in an answer.",
+        "ERASURE": "The person was erased, and only a keyed hash is left.",
+    },
+)
+describe(
+    SuppressionOutcome,
+    "SuppressionOutcome",
+    "What became of an entry that was to be suppressed.",
+    {
+        "ADDED": "It is suppressed now, or for longer than before.",
+        "ALREADY": "It was suppressed before, for at least as long.",
+        "REFUSED": "It is nothing of its kind; `code` and `message` say why.",
     },
 )

@@ -40,6 +40,8 @@ from resolvers.scalars import SCALARS
 from resolvers.sources.queries import SourceQueries
 from resolvers.stages.mutations import StageMutations
 from resolvers.stages.types import StageChange  # noqa: F401 - likewise
+from resolvers.suppressions.mutations import SuppressionMutations
+from resolvers.suppressions.queries import SuppressionQueries
 from resolvers.timeline.types import TimelineEntry  # noqa: F401 - likewise
 
 
@@ -61,6 +63,7 @@ class Query(
     HostQueries,
     ImportQueries,
     SourceQueries,
+    SuppressionQueries,
     ActivityQueries,
     NodeQueries,
 ):
@@ -80,6 +83,7 @@ class Mutation(
     MergeMutations,
     ImportMutations,
     ExportMutations,
+    SuppressionMutations,
 ):
     """The root of writing."""
 

@@ -1,0 +1,21 @@
+"""Reading suppressions."""
+
+import strawberry
+
+import models
+import pushdown
+from resolvers.suppressions.types import SuppressionFilter, SuppressionOrder
+
+
+@strawberry.type
+class SuppressionQueries:
+    """Fields of `Query`."""
+
+    suppressions = pushdown.rows(
+        models.Suppression,
+        "To whom nothing is sent, the newest first unless ordered otherwise. Expired ones are there, too.",
+        default=pushdown.Ordering("created_at"),
+        descending=True,
+        filter=SuppressionFilter,
+        order_by=SuppressionOrder,
+    )
