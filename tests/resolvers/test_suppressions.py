@@ -161,8 +161,8 @@ async def test_a_lead_is_suppressed_however_it_is_spelt(
 async def test_an_account_is_suppressed_whatever_its_case(api: Api) -> None:
     ana = await lead(api, await campaign(api), "Ana")
     row = await models.Lead.get(id=key_of(ana, "Lead")).select_related("campaign")
-    handle = {"kind": models.IdentityKind.HANDLE, "value": "TWITTER:AnaReyes"}
-    await models.LeadIdentity.create(campaign=row.campaign, lead=row, **handle)
+    handle = models.IdentityKind.HANDLE
+    await models.LeadIdentity.create(campaign=row.campaign, lead=row, kind=handle, value="TWITTER:AnaReyes")
     await suppress(api, ("HANDLE", "TWITTER:@anareyes"))
     assert await why(ana) == "HANDLE by MANUAL"
 
