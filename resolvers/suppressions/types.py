@@ -39,7 +39,6 @@ class SuppressionFilter:
 
     kind: pushdown.EnumFilter[models.SuppressionKind] | None = pushdown.condition("What they are of.")
     source: pushdown.EnumFilter[models.SuppressionSource] | None = pushdown.condition("How they came about.")
-    active: bool | None = pushdown.condition("Whether they hold at present.", sql=_ACTIVE)
     created_at: pushdown.DateTimeFilter | None = pushdown.condition("When they were added first.")
     expires_at: pushdown.DateTimeFilter | None = pushdown.condition("Until when they hold.")
 

@@ -167,6 +167,14 @@ _ROWS = {
         CASE WHEN n % 8000 = 0 THEN {_EPOCH} + n * interval '21 minutes' END
     FROM (SELECT n, {_below(BIG_LEAD, 800, ROWS, 65)} AS id FROM generate_series(1, {ROWS}) n) n JOIN leads USING (id)
     """,
+    "suppressions": f"""
+    INSERT INTO suppressions (kind, value, digest, source, actor, created_at, expires_at)
+    SELECT {_shares(81, {"EMAIL": 0, "DOMAIN": 200, "HANDLE": 1})}, 'n' || n || '@mail.example',
+        encode(sha256(n::text::bytea), 'hex'), {_shares(82, {"MANUAL": 0, "IMPORT": 400, "BOUNCE": 1})}, 'operator',
+        {_EPOCH} + n * interval '20 minutes',
+        CASE n % 5000 WHEN 0 THEN NULL WHEN 1 THEN {_FAR_AHEAD} ELSE {_EPOCH} END + n * interval '25 minutes'
+    FROM generate_series(1, {ROWS}) n
+    """,
     "activity": f"""
     INSERT INTO activity (kind, subject_type, subject_id, campaign_id, actor, detail, occurred_at)
     SELECT {_KIND}, {_SUBJECTS}, 1 + {_scattered(71, 5_000)},

@@ -72,6 +72,10 @@ RARE: Mapping[str, Mapping[str, str]] = {
     "LeadImportRowFilter.outcome": _equal("REJECTED"),
     "LeadMergeFilter.mergedAt": {"gte": '"2025-11-01T00:00:00Z"', "lt": '"2024-02-01T00:00:00Z"'},
     "LeadMergeFilter.undone": {"": "true"},
+    "SuppressionFilter.createdAt": {"gte": '"2025-11-25T00:00:00Z"', "lt": '"2024-01-02T00:00:00Z"'},
+    "SuppressionFilter.expiresAt": {"gte": '"2101-01-01T00:00:00Z"', "lt": '"2024-01-02T00:00:00Z"'},
+    "SuppressionFilter.kind": _equal("HANDLE"),
+    "SuppressionFilter.source": _equal("BOUNCE"),
     "TimelineEntryFilter.occurredAt": {"gte": '"2025-11-01T00:00:00Z"', "lt": '"2024-02-01T00:00:00Z"'},
 }
 """For each field of each filter and each of its operators a value which few rows have."""
