@@ -17,8 +17,11 @@ from models.imports import (
 )
 from models.leads import IdentityKind, Lead, LeadIdentity, LeadSource, LeadStage
 from models.merges import LeadMerge
+from models.messages import AttemptOutcome, DeliveryAttempt, OutreachMessage, OutreachStatus, OutreachTask, TaskOutcome
+from models.outreach import Enrolment, EnrolmentStatus, EnrolmentStop, MessageTemplate, OutreachSequence, SequenceStep
 from models.platforms import Platform
 from models.profiles import DiscoveredProfile
+from models.replies import MailboxPosition, Reply, ReplyIntent, ReplyKind
 from models.safety import (
     ChannelStart,
     InstallationSecret,
@@ -43,15 +46,20 @@ __all__ = [
     "ActivityKind",
     "Appointment",
     "AppointmentStatus",
+    "AttemptOutcome",
     "Campaign",
     "CampaignStatus",
     "Channel",
     "ChannelStart",
     "ContactDirection",
     "ContactEvent",
+    "DeliveryAttempt",
     "DiscoveredProfile",
     "DiscoveryJob",
     "DiscoveryJobStatus",
+    "Enrolment",
+    "EnrolmentStatus",
+    "EnrolmentStop",
     "ExportFormat",
     "Host",
     "IdentityKind",
@@ -67,7 +75,16 @@ __all__ = [
     "LeadMerge",
     "LeadSource",
     "LeadStage",
+    "MailboxPosition",
+    "MessageTemplate",
+    "OutreachMessage",
+    "OutreachSequence",
+    "OutreachStatus",
+    "OutreachTask",
     "Platform",
+    "Reply",
+    "ReplyIntent",
+    "ReplyKind",
     "ReservationState",
     "SafetyAttempt",
     "SafetyBudget",
@@ -76,6 +93,7 @@ __all__ = [
     "SafetySettingsVersion",
     "SafetySwitch",
     "SafetyVerdict",
+    "SequenceStep",
     "SlotHold",
     "SourceRun",
     "SourceRunStatus",
@@ -83,6 +101,7 @@ __all__ = [
     "Suppression",
     "SuppressionKind",
     "SuppressionSource",
+    "TaskOutcome",
     "TimelineEntry",
     "Upload",
     "UploadChunk",

@@ -15,13 +15,17 @@ class CampaignStatus(StrEnum):
 
 
 class Campaign(Model):
-    """A campaign. Its name is unique, whatever the case of its letters (index in the migration)."""
+    """A campaign. Its name is unique, whatever the case of its letters (index in the migration).
+
+    Only where `outreach_live` is set do messages go out; those of others are kept as previews.
+    """
 
     id = fields.BigIntField(primary_key=True)
     name = fields.CharField(max_length=200)
     description = fields.TextField(null=True)
     target_niche = fields.CharField(max_length=500, null=True)
     status = fields.CharEnumField(CampaignStatus, max_length=16, default=CampaignStatus.ACTIVE)
+    outreach_live = fields.BooleanField(default=False, db_default=False)
     created_at = fields.DatetimeField()
     updated_at = fields.DatetimeField()
 

@@ -130,7 +130,10 @@ class SafetyBudget(Model):
 
 
 class SafetyReservation(Model):
-    """Units taken for one message, one of each scope. Those of a RELEASED one were given back, each to its day."""
+    """Units taken for one message, one of each scope. Those of a RELEASED one were given back, each to its day.
+
+    `attempt_id` is the delivery attempt they were taken for, so that what a killed program left can be settled.
+    """
 
     id = fields.BigIntField(primary_key=True)
     channel = fields.CharEnumField(Channel, max_length=16)
@@ -142,6 +145,7 @@ class SafetyReservation(Model):
     )
     scopes = ArrayField(element_type="text")
     day = fields.DateField()
+    attempt_id = fields.BigIntField(null=True, unique=True)
     settings_version = fields.IntField()
     state = fields.CharEnumField(ReservationState, max_length=16, default=ReservationState.RESERVED)
     reserved_at = fields.DatetimeField()

@@ -23,6 +23,10 @@ class Subject(StrEnum):
     HOST = "Host"
     LEAD_IMPORT = "LeadImport"
     SUPPRESSION = "Suppression"
+    SAFETY_SETTINGS = "SafetySettings"
+    MESSAGE_TEMPLATE = "MessageTemplate"
+    OUTREACH_SEQUENCE = "OutreachSequence"
+    OUTREACH_MESSAGE = "OutreachMessage"
 
 
 @dataclass(frozen=True, slots=True, order=True)

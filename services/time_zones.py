@@ -1,7 +1,7 @@
 """Time zones in input, by their IANA names."""
 
 from functools import cache
-from zoneinfo import available_timezones
+from zoneinfo import ZoneInfo, available_timezones
 
 from services.errors import ErrorCode
 from services.validation import Findings, Path
@@ -20,6 +20,11 @@ def time_zone_name(findings: Findings, path: Path, value: str | None) -> str | N
     if name is None:
         findings.add(path, ErrorCode.MALFORMED, "This must be an IANA time zone, such as Europe/Lisbon.")
     return name
+
+
+def zone_named(name: str | None) -> ZoneInfo | None:
+    """The zone of this name as it is kept; None where there is none, as of one that a newer system wrote."""
+    return ZoneInfo(name) if name is not None and name.lower() in _names() else None
 
 
 @cache

@@ -10,6 +10,7 @@ from services.safety.days import channel_day, next_day
 from services.safety.decisions import Check, Decision
 from services.safety.settings import NO_LIMITS, ChannelSettings, SendWindow, Settings
 from services.safety.windows import opening_at_or_after
+from services.time_zones import zone_named
 
 _ROUNDS = 20
 """How often rules are asked again for the next time at which all pass. A few are enough: each only waits longer."""
@@ -154,10 +155,10 @@ class _Rules:
     def _in_window(self, rule: SafetyRule, window: SendWindow, at: datetime) -> Check:
         zone = self._zone
         if window.use_lead_time_zone:
-            known = self._recipient.time_zone
+            known = zone_named(self._recipient.time_zone)
             if known is None:
                 return Check(rule, False, "The window is in the lead's time zone, which is not known.", waits=True)
-            zone = ZoneInfo(known)
+            zone = known
         opening = opening_at_or_after(window, zone, at)
         if opening is None:
             return Check(rule, False, "The send window never opens.", waits=True)

@@ -40,8 +40,9 @@ WITH wanted AS (
         (SELECT array_agg(scope) FROM judged WHERE NOT has_room) AS exhausted
     FROM clock
 ), reservation AS (
-    INSERT INTO safety_reservations (channel, campaign_id, lead_id, scopes, day, settings_version, state, reserved_at)
-    SELECT $10, $11, $12, $1, $8, $6, 'RESERVED', at FROM verdict
+    INSERT INTO safety_reservations
+        (channel, campaign_id, lead_id, attempt_id, scopes, day, settings_version, state, reserved_at)
+    SELECT $10, $11, $12, $13, $1, $8, $6, 'RESERVED', at FROM verdict
     WHERE complete AND current AND NOT paused AND in_time AND exhausted IS NULL
     RETURNING id, reserved_at
 ), taken AS (
@@ -112,6 +113,8 @@ class Wish:
     """When the send window closes."""
     campaign_id: int | None = None
     lead_id: int | None = None
+    attempt_id: int | None = None
+    """The delivery attempt for which it is. For each at most one reservation is made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +150,7 @@ async def reserve(connection: asyncpg.Connection, wish: Wish) -> int | Refusal:
             wish.channel,
             wish.campaign_id,
             wish.lead_id,
+            wish.attempt_id,
         )
         if row is not None and row["complete"]:
             break

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, time
 from zoneinfo import ZoneInfo
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -61,12 +62,6 @@ def test_a_pause_defers_for_nobody_knows_how_long() -> None:
     assert decision.next_eligible_at is None
 
 
-def test_a_lead_of_unknown_time_zone_is_deferred_where_the_window_is_in_its_own() -> None:
-    settings = replace(DEFAULTS, send_window=SendWindow(use_lead_time_zone=True))
-    decision = _decided(settings=settings)
-    assert (decision.verdict, decision.rule) == (SafetyVerdict.DEFERRED, SafetyRule.SEND_WINDOW)
-
-
 def test_a_channel_without_messages_is_blocked_rather_than_put_off_to_tomorrow() -> None:
     decision = _decided(channel=Channel.PHONE)
     assert (decision.verdict, decision.rule) == (SafetyVerdict.BLOCKED, SafetyRule.CHANNEL_LIMIT)
@@ -111,6 +106,14 @@ def test_a_window_keeps_its_wall_times_on_the_day_clocks_change() -> None:
     assert opening.begin == datetime(2026, 3, 29, 8, tzinfo=UTC)
 
 
+@pytest.mark.parametrize("zone", [None, "Mars/Olympus"])
+def test_where_the_leads_zone_is_not_known_nothing_is_sent_and_nobody_knows_when(zone: str | None) -> None:
+    settings = replace(DEFAULTS, send_window=SendWindow(use_lead_time_zone=True))
+    decision = _decided(settings=settings, recipient=replace(ANA, time_zone=zone))
+    assert (decision.verdict, decision.rule) == (SafetyVerdict.DEFERRED, SafetyRule.SEND_WINDOW)
+    assert decision.next_eligible_at is None
+
+
 def test_a_window_without_days_never_opens() -> None:
     assert opening_at_or_after(SendWindow(days=frozenset()), LISBON, MONDAY_NOON) is None
 
@@ -123,6 +126,7 @@ def test_an_opening_begins_on_one_of_its_days_and_ends_after_it_was_asked_for(
     if opening is not None:
         assert opening.begin < opening.end
         assert opening.end > at
+        assert Weekday(opening.begin.astimezone(ZoneInfo(zone)).weekday()) in window.days
 
 
 @given(_WINDOWS, _ZONES, _MOMENTS, st.integers(0, 25))
