@@ -2,8 +2,53 @@
 
 import models
 from resolvers.enums.describing import describe
+from services.safety.settings import Weekday
 from services.suppressions import SuppressionOutcome
 
+describe(
+    Weekday,
+    "Weekday",
+    "A day of the week.",
+    {
+        "MONDAY": "Monday.",
+        "TUESDAY": "Tuesday.",
+        "WEDNESDAY": "Wednesday.",
+        "THURSDAY": "Thursday.",
+        "FRIDAY": "Friday.",
+        "SATURDAY": "Saturday.",
+        "SUNDAY": "Sunday.",
+    },
+)
+describe(
+    models.SafetyVerdict,
+    "SafetyVerdict",
+    "Whether something may be sent.",
+    {
+        "ALLOWED": "It may be sent now.",
+        "DEFERRED": "It may perhaps be sent later.",
+        "BLOCKED": "It may not be sent as things are, however long one waits.",
+    },
+)
+describe(
+    models.SafetyRule,
+    "SafetyRule",
+    "The rules which every message meets, in the order in which they are checked.",
+    {
+        "OUTREACH_PAUSED": "The emergency stop is not on.",
+        "DO_NOT_CONTACT": "The lead may be contacted.",
+        "SUPPRESSION": "No suppression holds.",
+        "ADDRESS": "The lead can be reached on the channel.",
+        "STAGE": "The lead is neither WON nor LOST.",
+        "CAMPAIGN": "The lead's campaign is ACTIVE.",
+        "SEND_WINDOW": "The send windows are open.",
+        "CHANNEL_LIMIT": "The channel's maximum for today is not used up.",
+        "WARMUP": "What the channel's warm-up allows today is not used up.",
+        "CAMPAIGN_LIMIT": "The campaign's own maximum for today is not used up.",
+        "DOMAIN_LIMIT": "Not too much went to the recipient's domain today.",
+        "LEAD_FREQUENCY": "Not too much went to the lead lately.",
+        "GAP": "The gap since the channel's last message has passed.",
+    },
+)
 describe(
     models.SuppressionKind,
     "SuppressionKind",
