@@ -9,9 +9,14 @@ def day_of(at: datetime, zone: ZoneInfo) -> date:
     return at.astimezone(zone).date()
 
 
+def begin_of_day(day: date, zone: ZoneInfo) -> datetime:
+    """When a day begins, in UTC."""
+    return datetime.combine(day, time.min, zone).astimezone(UTC)
+
+
 def next_day(at: datetime, zone: ZoneInfo) -> datetime:
     """When the day after begins, in UTC."""
-    return datetime.combine(day_of(at, zone) + timedelta(days=1), time.min, zone).astimezone(UTC)
+    return begin_of_day(day_of(at, zone) + timedelta(days=1), zone)
 
 
 def channel_day(first_sent_at: datetime | None, at: datetime, zone: ZoneInfo) -> int:

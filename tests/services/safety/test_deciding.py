@@ -52,7 +52,7 @@ def test_suppressed_addressless_and_closed_leads_are_blocked() -> None:
         ({"stage": LeadStage.LOST}, SafetyRule.STAGE),
         ({"campaign_status": CampaignStatus.ARCHIVED}, SafetyRule.CAMPAIGN),
     ):
-        decision = _decided(replace(ANA, **change))  # type: ignore[arg-type]
+        decision = _decided(replace(ANA, **change))
         assert (decision.verdict, decision.rule) == (SafetyVerdict.BLOCKED, rule)
 
 

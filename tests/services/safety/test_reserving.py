@@ -1,9 +1,11 @@
 """Taking units of budgets, many at once: none is exceeded, none leaks."""
 
 import asyncio
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from models import Channel
+from services.safety.days import begin_of_day
 from services.safety.reserving import TIMELESS, Budget, Refusal, Wish, mark_sent, release, reserve
 from services.transaction import reading
 
@@ -14,7 +16,8 @@ async def _wish(most: int, *more: Budget) -> Wish:
     async with reading() as connection:
         now = await connection.fetchval("SELECT clock_timestamp()")
     day = now.astimezone(UTC).date()
-    return Wish(Channel.EMAIL, [Budget("channel:EMAIL", day, most), *more], 1, "UTC", day)
+    begin = begin_of_day(day, ZoneInfo("UTC"))
+    return Wish(Channel.EMAIL, [Budget("channel:EMAIL", day, most), *more], 1, day, begin, begin + timedelta(days=1))
 
 
 async def _reserve(wish: Wish) -> int | Refusal:
