@@ -25,11 +25,15 @@ WORKING_DAYS = frozenset(Weekday) - {Weekday.SATURDAY, Weekday.SUNDAY}
 
 @dataclass(frozen=True, slots=True)
 class Warmup:
-    """How a new sender's limit grows: day n, from the first SENT message on, allows `start + (n - 1) * increment`."""
+    """How a new sender's limit grows: day n, from the first SENT message on, allows `start + (n - 1) * increment`.
+
+    One that is not `enabled` limits nothing; its numbers are kept for when it is again.
+    """
 
     start: int
     increment: int
     maximum: int
+    enabled: bool = True
 
     def allowed_on(self, day: int) -> int:
         """How many messages day n allows, n from 1 on."""
@@ -47,7 +51,9 @@ class ChannelSettings:
 
     def limit_on(self, day: int) -> int:
         """How many messages day n of the channel allows, n from 1 on."""
-        return self.max_per_day if self.warmup is None else min(self.max_per_day, self.warmup.allowed_on(day))
+        if self.warmup is None or not self.warmup.enabled:
+            return self.max_per_day
+        return min(self.max_per_day, self.warmup.allowed_on(day))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +80,7 @@ class LeadFrequency:
 
 @dataclass(frozen=True, slots=True)
 class CampaignLimits:
-    """What a campaign limits further. Only what is tighter than the settings has an effect."""
+    """What a campaign limits further. The settings hold beside it, so that it can only tighten them."""
 
     max_per_day: Mapping[Channel, int] = field(default_factory=dict)
     send_window: SendWindow | None = None
