@@ -32,11 +32,11 @@ def test_the_wheel_brings_its_floors_migrations_and_example_site(wheel: Path, tm
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(tmp_path)
     program = (
-        "import cam_graphql, models, pushdown, resolvers, services, sources\n"
+        "import cam_graphql, gateways, models, pushdown, resolvers, services, sources\n"
         "from cam_graphql.example_site import SITE; from cam_graphql.migrations import upgrade\n"
         "assert (SITE / 'index.html').is_file(), SITE\n"
         "assert any((cam_graphql.CONTENT_ROOT / 'migrations' / 'models').glob('0_*.py'))\n"
-        "print(*(module.__file__ for module in (models, pushdown, resolvers, services, sources)))"
+        "print(*(module.__file__ for module in (gateways, models, pushdown, resolvers, services, sources)))"
     )
     environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
     done = subprocess.run(

@@ -1,0 +1,1 @@
+"""Gateways: what hands messages over to the world. They know nothing of the database, and decide nothing."""
