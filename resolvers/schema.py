@@ -36,6 +36,9 @@ from resolvers.merges.queries import MergeQueries
 from resolvers.merges.types import LeadMerge  # noqa: F401 - likewise
 from resolvers.profiles.mutations import ProfileMutations
 from resolvers.profiles.types import DiscoveredProfile  # noqa: F401 - likewise
+from resolvers.safety.history import SafetySettingsVersion  # noqa: F401 - likewise
+from resolvers.safety.mutations import SafetyMutations
+from resolvers.safety.queries import SafetyQueries
 from resolvers.scalars import SCALARS
 from resolvers.sources.queries import SourceQueries
 from resolvers.stages.mutations import StageMutations
@@ -63,6 +66,7 @@ class Query(
     HostQueries,
     ImportQueries,
     SourceQueries,
+    SafetyQueries,
     SuppressionQueries,
     ActivityQueries,
     NodeQueries,
@@ -83,6 +87,7 @@ class Mutation(
     MergeMutations,
     ImportMutations,
     ExportMutations,
+    SafetyMutations,
     SuppressionMutations,
 ):
     """The root of writing."""

@@ -1,0 +1,1 @@
+"""Safety in GraphQL: the settings, their history, and the emergency stop."""

@@ -1,0 +1,19 @@
+"""Reading what limits sending."""
+
+import strawberry
+
+from resolvers.safety.showing import safety_settings
+from resolvers.safety.types import SafetySettings
+
+
+async def _safety_settings() -> SafetySettings:
+    return await safety_settings()
+
+
+@strawberry.type
+class SafetyQueries:
+    """Fields of `Query`."""
+
+    safety_settings: SafetySettings = strawberry.field(
+        resolver=_safety_settings, description="What limits sending, and whether it is stopped."
+    )
