@@ -19,6 +19,7 @@ from pushdown.declarations import (
 from pushdown.declarations import mapped_type as type  # noqa: A004 - reads like `strawberry.type`
 from pushdown.documents import Documents
 from pushdown.errors import InvalidArgument, Refused, TooComplex
+from pushdown.fields import Made
 from pushdown.filters import (
     DateTimeFilter,
     EnumFilter,
@@ -65,6 +66,7 @@ __all__ = [
     "IDFilter",
     "IntFilter",
     "InvalidArgument",
+    "Made",
     "Node",
     "OrderDirection",
     "Ordering",

@@ -11,6 +11,10 @@ from strawberry.types.unset import UNSET
 from pushdown.compiler import Mapping, result_key
 
 
+class Made(dict[str, Any]):
+    """An object of a `json_object` type which a resolver made by itself: values by the attributes' names."""
+
+
 class RowField(StrawberryField):
     """A field of a row: compiled by its mapping, resolved by looking its response key up."""
 
@@ -37,7 +41,9 @@ class RowField(StrawberryField):
         return False
 
     def get_result(self, source: Any, info: Info[Any, Any] | None, args: list[Any], kwargs: Any) -> Any:
-        """The value the statement gave for this response key."""
+        """The value the statement gave for this response key, or a resolver for this attribute."""
+        if isinstance(source, Made):
+            return source[self.python_name]
         if info is None:
             raise TypeError("a row's field is resolved within an operation only")
         return source[result_key(str(info._raw_info.path.key))]

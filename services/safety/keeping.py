@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
+from zoneinfo import ZoneInfo
 
 import asyncpg
 import orjson
@@ -16,6 +17,7 @@ from services.safety.deciding import InForce
 from services.safety.differences import differences
 from services.safety.documents import from_document, to_document
 from services.safety.patches import CampaignPatch, SettingsPatch
+from services.safety.recounting import exclude_reservations, recount_days
 from services.safety.settings import Settings
 from services.transaction import Act, Transaction, transaction
 from services.validation import LARGEST_ID, Findings
@@ -115,11 +117,12 @@ async def _keep(tx: Transaction, present: InForce, settings: Settings, restored_
     changed = differences(present.settings, settings)
     if not changed:
         return present.version
+    await exclude_reservations(tx.connection)
+    if settings.time_zone != present.settings.time_zone:
+        await recount_days(tx.connection, ZoneInfo(settings.time_zone))
     version = present.version + 1
     document, difference = orjson.dumps(to_document(settings)).decode(), orjson.dumps(changed).decode()
-    key = await tx.connection.fetchval(
-        _KEEP, version, document, difference, restored_from, tx.act.actor, tx.act.at
-    )
+    key = await tx.connection.fetchval(_KEEP, version, document, difference, restored_from, tx.act.actor, tx.act.at)
     tx.log(
         ActivityKind.SAFETY_SETTINGS_UPDATED,
         Subject.SAFETY_SETTINGS,

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 import asyncpg
 
@@ -156,8 +157,22 @@ async def reserve(connection: asyncpg.Connection, wish: Wish) -> int | Refusal:
     It must not be called within a transaction: whoever else wants one of these budgets would wait for its end.
     Raises asyncpg.UniqueViolationError where there is a reservation for this attempt.
     """
+    arguments = arguments_of(wish)
+    while True:
+        row = await connection.fetchrow(_RESERVE, *arguments)
+        if row is not None and row["complete"]:
+            break
+        await connection.execute(_OPEN, *arguments[:2])  # the first of the day, or of a lead
+    if row["reservation_id"] is not None:
+        reservation_id: int = row["reservation_id"]
+        return reservation_id
+    return Refusal(row["paused"], not (row["current"] and row["in_time"]), tuple(row["exhausted"] or ()))
+
+
+def arguments_of(wish: Wish) -> tuple[Any, ...]:
+    """The statement's parameters; the first two name the budgets."""
     budgets = wish.budgets
-    arguments = (
+    return (
         [budget.scope for budget in budgets],
         [budget.day for budget in budgets],
         [budget.most for budget in budgets],
@@ -174,15 +189,6 @@ async def reserve(connection: asyncpg.Connection, wish: Wish) -> int | Refusal:
         wish.decision,
         wish.inputs,
     )
-    while True:
-        row = await connection.fetchrow(_RESERVE, *arguments)
-        if row is not None and row["complete"]:
-            break
-        await connection.execute(_OPEN, *arguments[:2])  # the first of the day, or of a lead
-    if row["reservation_id"] is not None:
-        reservation_id: int = row["reservation_id"]
-        return reservation_id
-    return Refusal(row["paused"], not (row["current"] and row["in_time"]), tuple(row["exhausted"] or ()))
 
 
 async def release(connection: asyncpg.Connection, reservation_id: int) -> bool:

@@ -46,7 +46,7 @@ async def take(lead_id: int, channel: Channel, random: Random, attempt_id: int |
             decision = question.decision
             if not decision.allowed:
                 break
-            outcome = await _reserved(connection, question, spread, attempt_id)
+            outcome = await reserve_for(connection, question, spread, attempt_id)
             if not isinstance(outcome, Refusal):
                 return Taken(decision, outcome)
             decision = _crowded(question, outcome)
@@ -74,13 +74,22 @@ async def reservation_of(connection: asyncpg.Connection, attempt_id: int) -> int
     return reservation_id
 
 
-async def _reserved(
-    connection: asyncpg.Connection, question: Question, spread: float, attempt_id: int | None
+async def reserve_for(
+    connection: asyncpg.Connection, question: Question, spread: float, attempt_id: int | None = None
 ) -> int | Refusal:
+    """Reserve what a message takes which was decided about; the rest is as in `take`, which should be called."""
+    try:
+        return await reserve(connection, wish_of(question, spread, attempt_id))
+    except asyncpg.ForeignKeyViolationError as error:  # it was deleted meanwhile
+        raise NotFound(("lead_id",), "lead") from error
+
+
+def wish_of(question: Question, spread: float, attempt_id: int | None = None) -> Wish:
+    """What is to be reserved for a message."""
     settings, recipient, now = question.in_force.settings, question.recipient, question.now
     zone = ZoneInfo(settings.time_zone)
     day = day_of(now, zone)
-    wish = Wish(
+    return Wish(
         question.channel,
         budgets_of(question.in_force, question.channel, recipient, question.usage, now=now, spread=spread),
         question.in_force.version,
@@ -93,10 +102,6 @@ async def _reserved(
         decision_text(question.decision),
         inputs_text(question, spread),
     )
-    try:
-        return await reserve(connection, wish)
-    except asyncpg.ForeignKeyViolationError as error:  # it was deleted meanwhile
-        raise NotFound(("lead_id",), "lead") from error
 
 
 def _crowded(question: Question, refusal: Refusal) -> Decision:

@@ -1,0 +1,1 @@
+"""How fast budgets are taken of, beside the bare statement."""
