@@ -34,9 +34,7 @@ class WarmupInput:
 
     def patch(self) -> WarmupPatch:
         """As services take it."""
-        return WarmupPatch(
-            patched(self.enabled), patched(self.start), patched(self.increment), patched(self.maximum)
-        )
+        return WarmupPatch(patched(self.enabled), patched(self.start), patched(self.increment), patched(self.maximum))
 
 
 @strawberry.input(description="What to change about a channel's limits. What is left out stays.")

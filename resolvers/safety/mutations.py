@@ -3,17 +3,23 @@
 import strawberry
 
 from resolvers.context import OperationInfo, act
-from resolvers.safety import showing
 from resolvers.safety.inputs import (
     PauseOutreachInput,
     RestoreSafetySettingsInput,
     ResumeOutreachInput,
     UpdateSafetySettingsInput,
 )
+from resolvers.safety.showing import safety_settings
 from resolvers.safety.types import SafetySettings
 from resolvers.user_errors import Payload, mutation, payload
 from services.safety.keeping import restore_settings, update_settings
 from services.safety.switching import pause, resume
+
+
+async def _safety_settings(root: strawberry.Parent["SafetyPayload"]) -> SafetySettings | None:
+    if root.user_errors and root.settings_version is None:
+        return None
+    return await safety_settings()
 
 
 @strawberry.type
@@ -22,13 +28,9 @@ class SafetyPayload(Payload):
 
     settings_version: strawberry.Private[int | None] = None
     """Which is in force, where another one was expected."""
-
-    @strawberry.field(description="Safety as it is now; null where the input cannot be used.")
-    async def safety_settings(self) -> SafetySettings | None:
-        """Read only where it is asked for."""
-        if self.user_errors and self.settings_version is None:
-            return None
-        return await showing.safety_settings()
+    safety_settings: SafetySettings | None = strawberry.field(
+        resolver=_safety_settings, description="Safety as it is now; null where the input cannot be used."
+    )
 
 
 @payload
@@ -73,8 +75,8 @@ class SafetyMutations:
         return RestoreSafetySettingsPayload()
 
     @mutation(
-        "Stop all sending, in every process, until `resumeOutreach`. The settings stay as they are. Where it is stopped "
-        "already, nothing changes."
+        "Stop all sending, in every process, until `resumeOutreach`. The settings stay as they are. Where it is "
+        "stopped already, nothing changes."
     )
     async def pause_outreach(self, info: OperationInfo, input: PauseOutreachInput) -> PauseOutreachPayload:
         await pause(input.reason, act(info))

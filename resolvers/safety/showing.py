@@ -1,6 +1,5 @@
 """Safety as clients see it, from values of the services."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from models import Channel
@@ -51,9 +50,7 @@ def _channel(channel: Channel, limits: safety.ChannelSettings) -> ChannelLimit:
 def _warmup(warmup: safety.Warmup | None) -> Warmup:
     if warmup is None:
         return Warmup(enabled=False, start=None, increment=None, maximum=None)
-    return Warmup(
-        enabled=warmup.enabled, start=warmup.start, increment=warmup.increment, maximum=warmup.maximum
-    )
+    return Warmup(enabled=warmup.enabled, start=warmup.start, increment=warmup.increment, maximum=warmup.maximum)
 
 
 def _window(settings: safety.Settings) -> SendWindow | None:
@@ -73,7 +70,7 @@ def _frequency(frequency: safety.LeadFrequency | None) -> LeadFrequency | None:
     return None if frequency is None else LeadFrequency(max_messages=frequency.max_messages, days=frequency.days)
 
 
-def _campaign(settings: safety.Settings, key: int, limits: safety.CampaignLimits) -> Mapping[str, Any]:
+def _campaign(settings: safety.Settings, key: int, limits: safety.CampaignLimits) -> dict[str, Any]:
     """One campaign's overrides as JSON, with what of each maximum holds beside the settings."""
     window = limits.send_window
     return {

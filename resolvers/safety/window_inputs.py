@@ -60,9 +60,7 @@ class CampaignSendWindowInput:
 
     def patch(self) -> WindowPatch:
         """As services take it."""
-        return WindowPatch(
-            patched(self.start), patched(self.end), patched(self.days), patched(self.use_lead_time_zone)
-        )
+        return WindowPatch(patched(self.start), patched(self.end), patched(self.days), patched(self.use_lead_time_zone))
 
 
 W = TypeVar("W", SendWindowInput, CampaignSendWindowInput)
