@@ -113,7 +113,7 @@ class ChannelStart(Model):
 class SafetyBudget(Model):
     """How much of a budget is used up: of one scope (`channel:EMAIL`, `domain:mail.example`, …) on one day.
 
-    `day` is one of the settings' time zone; a scope that knows no days has `0001-01-01`. Of a gap, `free_at` is the
+    `day` is one of the settings' time zone; a scope that knows no days has -infinity. Of a gap, `free_at` is the
     earliest time of the next message; of a lead, `recent` has when it was sent something.
     """
 

@@ -23,10 +23,10 @@ _FORGET = "DELETE FROM safety_budgets WHERE day >= $1::date - 2"
 
 _COUNT = """
 INSERT INTO safety_budgets (scope, day, used, recent)
-SELECT scope, day, count(*), '{}' FROM safety_reservations, unnest(scopes) AS scope
+SELECT unit.scope, day, count(*), '{}' FROM safety_reservations, unnest(scopes) AS unit(scope)
 WHERE state IN ('RESERVED', 'SENT') AND day >= $1::date - 2 AND reserved_at >= $2
-    AND NOT EXISTS (SELECT FROM safety_budgets timeless WHERE timeless.scope = scope AND timeless.day = $3)
-GROUP BY scope, day ORDER BY scope
+    AND NOT EXISTS (SELECT FROM safety_budgets timeless WHERE timeless.scope = unit.scope AND timeless.day = $3)
+GROUP BY unit.scope, day ORDER BY unit.scope
 """
 
 

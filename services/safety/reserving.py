@@ -10,7 +10,7 @@ import asyncpg
 from models import Channel
 
 TIMELESS = date(1, 1, 1)
-"""The day of budgets which know none."""
+"""The day of budgets which know none. asyncpg writes it as -infinity, and reads it back as this."""
 
 NO_LIMIT = 2**31 - 1
 """What a budget without a limit allows. It is counted all the same, for whoever sets a limit later in the day."""

@@ -23,7 +23,7 @@ FROM leads lead JOIN campaigns campaign ON campaign.id = lead.campaign_id WHERE 
 """
 
 _USAGE = """
-SELECT wanted.scope, budget.used, budget.free_at, budget.recent,
+SELECT wanted.scope, budget.used, budget.free_at, budget.recent, clock_timestamp() AS at,
     coalesce((SELECT paused FROM safety_switch WHERE id = 1), true) AS paused,
     (SELECT first_sent_at FROM channel_starts WHERE channel = $3) AS first_sent_at
 FROM unnest($1::text[], $2::date[]) AS wanted(scope, day)
@@ -90,9 +90,10 @@ def _used(rows: Mapping[str, asyncpg.Record], scope: str) -> int:
 
 
 def _free_at(row: asyncpg.Record, least: timedelta) -> datetime | None:
-    """When the gap has passed that was left open, and the present least one since the last message."""
+    """When the gap that was left has passed, and the present least one since the last message; None once they have."""
     last = [moment + least for moment in row["recent"] or ()]
-    return max((moment for moment in (row["free_at"], *last) if moment is not None), default=None)
+    free_at = max((moment for moment in (row["free_at"], *last) if moment is not None), default=None)
+    return free_at if free_at is not None and free_at > row["at"] else None
 
 
 def _address(row: asyncpg.Record, channel: Channel) -> str | None:

@@ -96,7 +96,7 @@ async def leaks() -> Sequence[asyncpg.Record]:
 
 _LEAKS = """
 WITH held AS (
-    SELECT scope, CASE WHEN scope LIKE 'lead:%' OR scope LIKE 'gap:%' THEN '0001-01-01' ELSE day END AS day, count(*)
+    SELECT scope, CASE WHEN scope LIKE 'lead:%' OR scope LIKE 'gap:%' THEN '-infinity' ELSE day END AS day, count(*)
     FROM safety_reservations, unnest(scopes) AS scope WHERE state <> 'RELEASED' GROUP BY 1, 2
 )
 SELECT scope, day, coalesce(used, 0) AS used, coalesce(held.count, 0) AS held

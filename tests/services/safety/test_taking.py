@@ -1,21 +1,23 @@
 """Taking leave to send: every budget holds, whatever happens between the decision and the reservation."""
 
 import asyncio
-from contextlib import suppress
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import asyncpg
 import orjson
 import pytest
 
+from cam_graphql.database import connection_arguments
 from models import Channel, SafetyRule, SafetyVerdict
 from services.errors import NotFound
 from services.safety import taking
 from services.safety.asking import ask
-from services.safety.recounting import exclude_reservations, recount_days
+from services.safety.keeping import update_settings
+from services.safety.patches import SettingsPatch
 from services.safety.reserving import Refusal, Wish
 from services.safety.settings import CampaignLimits, ChannelSettings, LeadFrequency, SendWindow, Settings, Warmup
 from services.safety.taking import give_back, reservation_of, settle_sent, take
@@ -245,13 +247,24 @@ async def test_a_pause_stops_also_who_waits_for_a_budget_already(connected: str)
     await put_in_force(open_settings(5))
     first, second = await stored_leads(2)
     await _reserved(first)
-    async with transaction(Act("tester", MONDAY_NOON)) as tx:
-        await tx.connection.execute("SELECT FROM safety_budgets WHERE scope = 'channel:EMAIL' FOR UPDATE")
+    async with _holding(connected):
         waiting = asyncio.create_task(taken(second))
         await _until_somebody_waits()
         await _execute("UPDATE safety_switch SET paused = true")
     one = await waiting
     assert (one.reservation_id, one.decision.rule) == (None, SafetyRule.OUTREACH_PAUSED)
+
+
+@asynccontextmanager
+async def _holding(url: str) -> AsyncIterator[asyncpg.Connection]:
+    """Somebody else who holds the channel's budget."""
+    connection: asyncpg.Connection = await asyncpg.connect(**connection_arguments(url))
+    try:
+        async with connection.transaction():
+            await connection.execute("SELECT FROM safety_budgets WHERE scope = 'channel:EMAIL' FOR UPDATE")
+            yield connection
+    finally:
+        await connection.close()
 
 
 async def _until_somebody_waits() -> None:
@@ -310,15 +323,11 @@ async def test_a_lead_is_written_to_so_often_within_a_span_that_moves_on(databas
 
 async def test_days_of_another_time_zone_count_what_was_sent_in_them(database_url: str, connected: str) -> None:
     await put_clock(database_url, datetime(2026, 3, 2, 15, 30, tzinfo=UTC))
-    tokyo = open_settings(3, time_zone="Asia/Tokyo")
     await put_in_force(open_settings(3))
     leads = await stored_leads(5)
     await _reserved(leads[0])  # on the 3rd in Tokyo
     given_back = await _reserved(leads[1])
-    await put_in_force(tokyo)
-    async with transaction(Act("tester", MONDAY_NOON)) as tx:
-        await exclude_reservations(tx.connection)
-        await recount_days(tx.connection, ZoneInfo("Asia/Tokyo"))
+    await update_settings(SettingsPatch(time_zone="Asia/Tokyo"), Act("tester", MONDAY_NOON))
     assert not await leaks()
     await _reserved(leads[2])
     assert (await taken(leads[3])).decision.rule is SafetyRule.CHANNEL_LIMIT
@@ -393,11 +402,10 @@ async def test_nothing_is_sent_where_the_database_cannot_answer(connected: str) 
     await put_in_force(open_settings())
     first, second = await stored_leads(2)
     await _reserved(first)
-    async with transaction(Act("tester", MONDAY_NOON)) as tx:
-        await tx.connection.execute("SELECT FROM safety_budgets WHERE scope = 'channel:EMAIL' FOR UPDATE")
+    async with _holding(connected) as holder:
         waiting = asyncio.create_task(taken(second))
         await _until_somebody_waits()
-        await tx.connection.execute("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE NOT granted")
+        await holder.execute("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE NOT granted")
         with pytest.raises((asyncpg.PostgresError, asyncpg.InterfaceError, OSError)):
             await waiting
     assert await _used("channel:EMAIL") == 1
