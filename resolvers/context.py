@@ -10,6 +10,7 @@ from services.activity_feed import ActivityFeed
 from services.appointments.rules import AppointmentRules
 from services.discovery import CriteriaLimits
 from services.exports import DEFAULT_EXPORT_LIMITS, ExportLimits
+from services.safety.watching import UsageWatch
 from services.transaction import Act
 from sources.protocol import Source
 
@@ -27,6 +28,7 @@ class Context:
     """How many profiles one `convertProfiles` takes."""
     appointment_rules: AppointmentRules = field(default_factory=AppointmentRules)
     export_limits: ExportLimits = DEFAULT_EXPORT_LIMITS
+    usage_watch: UsageWatch = field(default_factory=UsageWatch)
 
 
 OperationInfo = Info[Context, None]

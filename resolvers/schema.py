@@ -36,9 +36,12 @@ from resolvers.merges.queries import MergeQueries
 from resolvers.merges.types import LeadMerge  # noqa: F401 - likewise
 from resolvers.profiles.mutations import ProfileMutations
 from resolvers.profiles.types import DiscoveredProfile  # noqa: F401 - likewise
+from resolvers.safety.decisions import SafetyDecisionQueries
 from resolvers.safety.history import SafetySettingsVersion  # noqa: F401 - likewise
 from resolvers.safety.mutations import SafetyMutations
 from resolvers.safety.queries import SafetyQueries
+from resolvers.safety.simulation import SafetySimulationQueries
+from resolvers.safety.usage import SafetySubscriptions
 from resolvers.scalars import SCALARS
 from resolvers.sources.queries import SourceQueries
 from resolvers.stages.mutations import StageMutations
@@ -67,6 +70,8 @@ class Query(
     ImportQueries,
     SourceQueries,
     SafetyQueries,
+    SafetyDecisionQueries,
+    SafetySimulationQueries,
     SuppressionQueries,
     ActivityQueries,
     NodeQueries,
@@ -94,7 +99,9 @@ class Mutation(
 
 
 @strawberry.type(description="Everything that can be watched, over `graphql-transport-ws`.")
-class Subscription(DiscoverySubscriptions, LeadSubscriptions, ImportSubscriptions, ActivitySubscriptions):
+class Subscription(
+    DiscoverySubscriptions, LeadSubscriptions, ImportSubscriptions, SafetySubscriptions, ActivitySubscriptions
+):
     """The root of watching."""
 
 

@@ -7,6 +7,7 @@ from resolvers.safety.types import ChannelLimit, LeadFrequency, SafetySettings, 
 from resolvers.scalars import LocalTime, TimeZone
 from services.safety import settings as safety
 from services.safety.overview import Overview, overview
+from services.safety.today import ChannelToday
 
 _NO_LIMITS = safety.ChannelSettings()
 
@@ -26,7 +27,9 @@ def shown(seen: Overview) -> SafetySettings:
         paused_at=switch.changed_at if switch.paused else None,
         paused_by=switch.actor if switch.paused else None,
         time_zone=TimeZone(settings.time_zone),
-        channels=[_channel(channel, settings.channels.get(channel, _NO_LIMITS)) for channel in Channel],
+        channels=[
+            _channel(channel, settings.channels.get(channel, _NO_LIMITS), seen.today[channel]) for channel in Channel
+        ],
         send_window=_window(settings),
         max_per_domain_per_day=settings.max_per_domain_per_day,
         lead_frequency=_frequency(settings.lead_frequency),
@@ -37,13 +40,17 @@ def shown(seen: Overview) -> SafetySettings:
     )
 
 
-def _channel(channel: Channel, limits: safety.ChannelSettings) -> ChannelLimit:
+def _channel(channel: Channel, limits: safety.ChannelSettings, today: ChannelToday) -> ChannelLimit:
     return ChannelLimit(
         channel=channel,
         max_per_day=limits.max_per_day,
         min_gap_seconds=limits.min_gap_seconds,
         gap_spread_seconds=limits.gap_spread_seconds,
         warmup=_warmup(limits.warmup),
+        limit_today=today.limit,
+        sent_today=today.sent,
+        reserved_today=today.reserved,
+        remaining_today=today.remaining,
     )
 
 

@@ -34,6 +34,15 @@ class ChannelLimit:
     min_gap_seconds: int = strawberry.field(description="How many seconds lie between two messages at least.")
     gap_spread_seconds: int = strawberry.field(description="Up to how many seconds more, by chance, lie between them.")
     warmup: Warmup = strawberry.field(description="How a new sender's limit grows.")
+    limit_today: int = strawberry.field(
+        description="How many messages today allows, the warm-up considered. The day is the settings' time zone's. A "
+        "pause changes nothing here."
+    )
+    sent_today: int = strawberry.field(description="How many reserved today were SENT.")
+    reserved_today: int = strawberry.field(
+        description="How many are reserved today for messages that are being sent, or of which nobody knows yet."
+    )
+    remaining_today: int = strawberry.field(description="How many more may be sent today.")
 
 
 @strawberry.type(description="When messages may go out.")
