@@ -4,7 +4,6 @@ from collections.abc import Callable, Collection
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
-from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route, WebSocketRoute
@@ -13,9 +12,11 @@ from cam_graphql.calendar_feed import CalendarFeedEndpoint
 from cam_graphql.exports import ExportEndpoint
 from cam_graphql.graphql_view import GraphQLView
 from cam_graphql.health import healthz, readyz
+from cam_graphql.known_hosts import KnownHosts
 from cam_graphql.request_log import RequestLog, tell
 from cam_graphql.short_way import ShortWay
 from cam_graphql.structured_logs import RequestLines, tells_lines
+from cam_graphql.unsubscribing import UnsubscribeEndpoint
 from cam_graphql.uploads import UploadEndpoint
 from pushdown import Reader
 from resolvers.context import Context
@@ -43,13 +44,15 @@ def build_application(
     allowed_hosts: Collection[str],
     reader: Reader | None = None,
     uploads: UploadLimits = DEFAULT_UPLOAD_LIMITS,
+    public_host: str | None = None,
 ) -> Starlette:
     """Put the application together. The caller has the database, the feed and the worker running.
 
     `reader` reads for the schema; one with defaults sends its statements through Tortoise's pool.
 
     Only requests whose `Host` is one of `allowed_hosts` are answered: a page elsewhere could otherwise point a name of
-    its own to this machine, and read everything as if it came from here.
+    its own to this machine, and read everything as if it came from here. Under `public_host` nothing is answered but
+    what recipients of messages need, to unsubscribe.
     """
     view = GraphQLView(build_schema(reader), context)
     return Starlette(
@@ -59,13 +62,14 @@ def build_application(
             Route("/uploads", UploadEndpoint(context, uploads).receive, methods=["POST"]),
             Route("/exports/{secret}/{file}", ExportEndpoint(context).send),
             Route("/calendars/{secret}.ics", CalendarFeedEndpoint(context).send),
+            Route("/unsubscribe/{token}", UnsubscribeEndpoint(context).answer, methods=["GET", "POST"]),
             Route("/", _welcome),
             Route("/healthz", healthz),
             Route("/readyz", readyz),
         ],
         middleware=[
             Middleware(RequestLog, tell=RequestLines() if tells_lines() else tell),
-            Middleware(TrustedHostMiddleware, allowed_hosts=sorted(allowed_hosts), www_redirect=False),
+            Middleware(KnownHosts, allowed_hosts=allowed_hosts, public_host=public_host),
             Middleware(ShortWay, path="/graphql", to=view, max_body_bytes=max_body_bytes),
         ],
     )

@@ -17,7 +17,7 @@ Served = dict[str, object]
 request_id: ContextVar[str | None] = ContextVar("request_id", default=None)
 """The id of the request on whose behalf something is logged."""
 
-_SECRET_IN_PATH = re.compile(r"(?<=^/calendars/)[^/]*|(?<=^/exports/)[^/]*")
+_SECRET_IN_PATH = re.compile(r"(?<=^/calendars/)[^/]*|(?<=^/exports/)[^/]*|(?<=^/unsubscribe/)[^/]*")
 _USABLE_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
 
 

@@ -12,7 +12,9 @@ from cam_graphql.application import build_application
 from cam_graphql.http_server import HttpServer
 from cam_graphql.installation import Installation
 from cam_graphql.network_exposure import check_bind
+from cam_graphql.outreach_runner import run_outreach
 from cam_graphql.worker import run_worker
+from services.outreach.outbox import open_outbox
 
 logger = logging.getLogger(__name__)
 
@@ -41,6 +43,7 @@ async def serve(
         reader=installed.reader(),
         max_body_bytes=settings.max_body_bytes,
         uploads=settings.upload_limits(),
+        public_host=settings.public_host(),
         allowed_hosts={*settings.allowed_hosts, f"[{settings.host}]" if ":" in settings.host else settings.host},
     )
     listening = _listen(settings.host, settings.port)
@@ -65,17 +68,23 @@ async def serve(
 
 
 async def work(installed: Installation, stop: asyncio.Event) -> None:
-    """Perform jobs until `stop` is set."""
+    """Perform jobs and deliver messages until `stop` is set."""
     logger.info("working")
-    await run_worker(
-        installed.database_url,
-        installed.sources,
-        installed.clock,
-        limits=installed.run_limits,
-        import_limits=installed.settings.import_limits(),
-        settings=installed.settings.worker(),
-        stop=stop,
-    )
+    settings = installed.settings
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(
+            run_worker(
+                installed.database_url,
+                installed.sources,
+                installed.clock,
+                limits=installed.run_limits,
+                import_limits=settings.import_limits(),
+                settings=settings.worker(),
+                stop=stop,
+            )
+        )
+        outbox = open_outbox(settings.mail(), settings.pace())
+        tasks.create_task(run_outreach(installed.database_url, outbox, installed.clock, stop=stop))
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -25,6 +25,7 @@ from cam_graphql.appointment_settings import AppointmentSettings
 from cam_graphql.database import connection_arguments
 from cam_graphql.fetch_settings import FetchSettings, Names, fetch_setting
 from cam_graphql.import_settings import ImportSettings
+from cam_graphql.outreach_settings import OutreachSettings
 from cam_graphql.worker import WorkerSettings
 from services.discovery import CriteriaLimits, RunLimits
 
@@ -52,7 +53,7 @@ def _usable_database_url(url: str | None) -> str | None:
     return url
 
 
-class Settings(FetchSettings, AppointmentSettings, ImportSettings):
+class Settings(FetchSettings, AppointmentSettings, ImportSettings, OutreachSettings):
     """The settings, checked. An empty variable counts as one that is not set."""
 
     model_config = SettingsConfigDict(
@@ -224,6 +225,8 @@ def _source(settings: Settings, name: str) -> str:
 def _explained(error: ValidationError) -> Iterator[str]:
     for problem in error.errors(include_url=False, include_input=False):
         message = problem["msg"].removeprefix("Value error, ")
-        # What the web source refuses begins with the attribute's name.
-        name = str(problem["loc"][0]) if problem["loc"] else fetch_setting(message.partition(" ")[0])
+        # What is wrong with several begins with the name of one, in the web source's words or in ours.
+        first = message.partition(" ")[0]
+        told = first if first in Settings.model_fields else fetch_setting(first)
+        name = str(problem["loc"][0]) if problem["loc"] else told
         yield f"{variable_of(name)} cannot be used: {message}. It means: {_meaning(name)}"

@@ -1,7 +1,7 @@
 """A mail server in a process of its own, which treats each mail as the recipient's address asks for.
 
-`python -m tests.gateways.mail_server FOLDER plain|starttls|tls [USER PASSWORD]` prints its port, and keeps what it takes
-in the folder: `N.eml` is the mail, `N.json` its envelope. `connections` there has a line for each connection.
+`python -m tests.gateways.mail_server FOLDER plain|starttls|tls [USER PASSWORD]` prints its port, and keeps what it
+takes in the folder: `N.eml` is the mail, `N.json` its envelope. `connections` there has a line for each connection.
 """
 
 import asyncio
@@ -73,6 +73,8 @@ class MailServer(SMTP):
 
     async def smtp_DATA(self, arg: str) -> None:  # noqa: N802
         """Ask for the mail, as far as it wants it."""
+        assert self.envelope is not None
+        assert isinstance(self.transport, asyncio.Transport)
         local = self.envelope.rcpt_tos[0].partition("@")[0] if self.envelope.rcpt_tos else ""
         if local.startswith("stalls-at-data"):
             await asyncio.sleep(3600)

@@ -61,27 +61,28 @@ async def test_a_mailbox_has_one_connection_and_renews_it_when_it_was_lost(tmp_p
 
 
 @pytest.mark.parametrize(
-    ("to", "outcome", "code", "asked", "taken"),
+    ("to", "outcome", "code", "asked_and_taken"),
     [
-        ("refused-550@x.example", Outcome.PERMANENT_FAILURE, 550, 0, 0),
-        ("busy-450@x.example", Outcome.TEMPORARY_FAILURE, 450, 0, 0),
-        ("greylisted@x.example", Outcome.TEMPORARY_FAILURE, 451, 0, 0),
-        ("spam@x.example", Outcome.PERMANENT_FAILURE, 554, 1, 0),
-        ("stalls-at-rcpt@x.example", Outcome.TEMPORARY_FAILURE, None, 0, 0),
-        ("stalls-at-data@x.example", Outcome.TEMPORARY_FAILURE, None, 0, 0),
-        ("drops-before-data@x.example", Outcome.TEMPORARY_FAILURE, None, 0, 0),
-        ("drops@x.example", Outcome.UNKNOWN, None, 1, 0),
-        ("swallowed@x.example", Outcome.UNKNOWN, None, 1, 1),
-        ("stalls-at-end@x.example", Outcome.UNKNOWN, None, 1, 1),
-        ("not an address", Outcome.PERMANENT_FAILURE, None, 0, 0),
+        ("refused-550@x.example", Outcome.PERMANENT_FAILURE, 550, (0, 0)),
+        ("busy-450@x.example", Outcome.TEMPORARY_FAILURE, 450, (0, 0)),
+        ("greylisted@x.example", Outcome.TEMPORARY_FAILURE, 451, (0, 0)),
+        ("spam@x.example", Outcome.PERMANENT_FAILURE, 554, (1, 0)),
+        ("stalls-at-rcpt@x.example", Outcome.TEMPORARY_FAILURE, None, (0, 0)),
+        ("stalls-at-data@x.example", Outcome.TEMPORARY_FAILURE, None, (0, 0)),
+        ("drops-before-data@x.example", Outcome.TEMPORARY_FAILURE, None, (0, 0)),
+        ("drops@x.example", Outcome.UNKNOWN, None, (1, 0)),
+        ("swallowed@x.example", Outcome.UNKNOWN, None, (1, 1)),
+        ("stalls-at-end@x.example", Outcome.UNKNOWN, None, (1, 1)),
+        ("not an address", Outcome.PERMANENT_FAILURE, None, (0, 0)),
     ],
 )
 async def test_what_a_server_does_comes_to(
-    tmp_path: Path, to: str, outcome: Outcome, code: int | None, asked: int, taken: int
+    tmp_path: Path, to: str, outcome: Outcome, code: int | None, asked_and_taken: tuple[int, int]
 ) -> None:
     async with mail_server(tmp_path) as server:
         delivery, question = await deliver(server, to, timeout=0.5)
-        assert (delivery.outcome, delivery.code, question.times, len(server.raw)) == (outcome, code, asked, taken)
+        assert (delivery.outcome, delivery.code) == (outcome, code)
+        assert (question.times, len(server.raw)) == asked_and_taken
         assert delivery.response
 
 
