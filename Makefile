@@ -74,6 +74,10 @@ migration: development ## Write a migration for changed models; NAME=lead_motto
 fuzz: development ## Run the property tests with many more examples; EXAMPLES=20000 says how many each
 	@FUZZ_EXAMPLES="$(EXAMPLES)" $(PYTEST) -m hypothesis --hypothesis-profile=fuzz $(ARGS)
 
+.PHONY: soak
+soak: development ## Let 16 processes send 100,000 times while they are killed; ATTEMPTS=1000000 SECONDS=7200 SEED=7
+	@SOAK_ATTEMPTS="$(or $(ATTEMPTS),100000)" SOAK_SECONDS="$(or $(SECONDS),1800)" SOAK_SEED="$(SEED)" $(PYTEST) -s tests/soak $(ARGS)
+
 .PHONY: bench
 bench: development ## Run all comparisons, or one of them; BENCH=discovery
 	@for bench in $(or $(BENCH),$(patsubst bench/%/__main__.py,%,$(wildcard bench/*/__main__.py))); do \

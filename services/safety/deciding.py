@@ -66,7 +66,7 @@ def decide(in_force: InForce, channel: Channel, recipient: Recipient, usage: Usa
     failed = [check for check in checks if not check.passed]
     if not failed:
         return Decision(SafetyVerdict.ALLOWED, checks, version)
-    if any(check.until is None and not check.waits for check in failed):
+    if any(check.blocks for check in failed):
         return Decision(SafetyVerdict.BLOCKED, checks, version)
     return Decision(SafetyVerdict.DEFERRED, checks, version, rules.next_time(failed))
 

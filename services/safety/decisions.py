@@ -17,6 +17,11 @@ class Check:
     waits: bool = False
     """Whether it may pass later, though nobody knows when."""
 
+    @property
+    def blocks(self) -> bool:
+        """Whether it never passes."""
+        return not self.passed and self.until is None and not self.waits
+
 
 @dataclass(frozen=True, slots=True)
 class Decision:
@@ -34,5 +39,7 @@ class Decision:
 
     @property
     def rule(self) -> SafetyRule | None:
-        """The first rule that failed."""
-        return next((check.rule for check in self.checks if not check.passed), None)
+        """The rule that decides: the first which blocks it for good, or else the first which defers it."""
+        failed = [check for check in self.checks if not check.passed]
+        blocking = (check for check in failed if check.blocks)
+        return next((check.rule for check in (*blocking, *failed)), None)
