@@ -92,6 +92,7 @@ def rows(
         lambda compiler, selected: mapping.compile(compiler, None, selected),
         arguments=connection_arguments(filter, order_by),
         description=description,
+        default=None,  # of a payload, which is made by its other fields
         type_annotation=StrawberryAnnotation(row_type(model, connection=True)),
     )
 
