@@ -77,7 +77,7 @@ async def stop_enrolments(
     """End the leads' ACTIVE enrolments and skip what was not sent; how many enrolments were ended.
 
     Where the leads REPLIED, those of the same campaign and company end as COMPANY_REPLIED, too, in sequences that say
-    so. `message` is what the skipped messages say of it, in words. Open tasks are dismissed, and their units given back.
+    so. `message` is what skipped messages say of it, in words. Open tasks are dismissed, and their units given back.
     """
     rows = await tx.connection.fetch(_OF_LEADS, list(lead_ids))
     ended = await end_enrolments(tx, [row["id"] for row in rows], reason, message=message)
