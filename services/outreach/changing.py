@@ -31,8 +31,8 @@ UPDATE delivery_attempts SET outcome = $2, ended_at = clock_timestamp(), code = 
 WHERE id = $1 AND (outcome IS NULL OR outcome = 'UNKNOWN') RETURNING id
 """
 _CHANGE = """
-UPDATE outreach_messages SET status = $2, scheduled_for = $3, error = $4, decision = coalesce($5::jsonb, decision),
-    attempts = attempts + $6, sent_at = CASE WHEN $2 = 'SENT' THEN $7::timestamptz END, updated_at = $7
+UPDATE outreach_messages SET status = $2::text, scheduled_for = $3, error = $4, decision = coalesce($5::jsonb, decision),
+    attempts = attempts + $6, sent_at = CASE WHEN $2::text = 'SENT' THEN $7::timestamptz END, updated_at = $7
 WHERE id = $1
 """
 _END_ENROLMENT = """
