@@ -204,7 +204,7 @@ async def test_malformed_times_negative_limits_and_a_start_above_the_maximum_are
 
 async def test_what_is_of_another_type_never_reaches_the_rules(api: Api) -> None:
     """Predecessor: a null warm-up start crashed."""
-    for wrong in (
+    of_another_type: tuple[dict[str, Any], ...] = (
         {"channels": [{"channel": "EMAIL", "warmup": {"start": None}}]},
         {"channels": [{"channel": "EMAIL", "maxPerDay": None}]},
         {"channels": [{"channel": "PIGEON", "maxPerDay": 1}]},
@@ -212,7 +212,8 @@ async def test_what_is_of_another_type_never_reaches_the_rules(api: Api) -> None
         {"sendWindow": {"days": ["MOONDAY"]}},
         {"sendWindow": {"start": 900}},
         {"ignorePlusTags": None},
-    ):
+    )
+    for wrong in of_another_type:
         body = await api.post(UPDATE, input=wrong)
         assert body["errors"], wrong
         assert all(error.get("extensions", {}).get("code") != "INTERNAL" for error in body["errors"]), wrong
