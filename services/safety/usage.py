@@ -1,6 +1,6 @@
 """What a decision is made of, besides the settings: to whom, and what is used up, as the database has it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -13,13 +13,13 @@ from services.safety.days import day_of
 from services.safety.deciding import InForce, Recipient, Usage
 from services.safety.reserving import TIMELESS
 from services.safety.settings import ChannelSettings
-from services.suppressions.matching import suppression_of
+from services.suppressions.matching import suppressed_leads
 
-_RECIPIENT = """
-SELECT lead.email, lead.phone, lead.website, lead.time_zone, lead.do_not_contact, lead.stage, lead.campaign_id,
+_RECIPIENTS = """
+SELECT lead.id, lead.email, lead.phone, lead.website, lead.time_zone, lead.do_not_contact, lead.stage, lead.campaign_id,
     campaign.status,
     ARRAY(SELECT value FROM lead_identities WHERE lead_id = lead.id AND kind = 'HANDLE' ORDER BY id) AS handles
-FROM leads lead JOIN campaigns campaign ON campaign.id = lead.campaign_id WHERE lead.id = $1
+FROM leads lead JOIN campaigns campaign ON campaign.id = lead.campaign_id WHERE lead.id = ANY($1::bigint[])
 """
 
 _USAGE = """
@@ -39,17 +39,27 @@ _PLATFORMS = {
 
 async def recipient_of(connection: asyncpg.Connection, lead_id: int, channel: Channel) -> Recipient | None:
     """The lead as rules see it, suppressions included; None where there is no such lead."""
-    row = await connection.fetchrow(_RECIPIENT, lead_id)
-    if row is None:
-        return None
+    return (await recipients_of(connection, [lead_id], channel)).get(lead_id)
+
+
+async def recipients_of(
+    connection: asyncpg.Connection, lead_ids: Iterable[int], channel: Channel
+) -> dict[int, Recipient]:
+    """The same of many leads, by id; ids that no lead has are left out."""
+    rows = await connection.fetch(_RECIPIENTS, list(lead_ids))
+    suppressed = await suppressed_leads(connection, [row["id"] for row in rows])
+    return {row["id"]: _recipient(row, channel, suppressed.get(row["id"])) for row in rows}
+
+
+def _recipient(row: asyncpg.Record, channel: Channel, suppressed_by: str | None) -> Recipient:
     address = _address(row, channel)
     return Recipient(
-        lead_id,
+        row["id"],
         address,
         address.rpartition("@")[2] if address is not None and channel is Channel.EMAIL else None,
         row["time_zone"],
         row["do_not_contact"],
-        await suppression_of(connection, lead_id),
+        suppressed_by,
         LeadStage(row["stage"]),
         row["campaign_id"],
         CampaignStatus(row["status"]),
