@@ -34,6 +34,8 @@ class ErrorCode(StrEnum):
     NOT_UNDOABLE = "NOT_UNDOABLE"
     OTHER_CAMPAIGN = "OTHER_CAMPAIGN"
     SUPPRESSED = "SUPPRESSED"
+    ALREADY_ENROLLED = "ALREADY_ENROLLED"
+    UNWRITABLE = "UNWRITABLE"
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,5 +31,7 @@ describe(
         "NOT_UNDOABLE": "The merge was undone before, or later changes stand in the way.",
         "OTHER_CAMPAIGN": "The lead belongs to another campaign than the others.",
         "SUPPRESSED": "Nothing may be sent to the person, who therefore does not become a lead.",
+        "ALREADY_ENROLLED": "The lead is in a sequence on this channel already, which has not ended.",
+        "UNWRITABLE": "A message cannot be written for the lead, since something is not known of it.",
     },
 )
