@@ -175,6 +175,12 @@ _ROWS = {
         CASE n % 5000 WHEN 0 THEN NULL WHEN 1 THEN {_FAR_AHEAD} ELSE {_EPOCH} END + n * interval '25 minutes'
     FROM generate_series(1, {ROWS}) n
     """,
+    "safety_settings_versions": f"""
+    INSERT INTO safety_settings_versions (version, settings, changed, actor, at)
+    SELECT n, (SELECT settings FROM safety_settings_versions WHERE version = 1), '[]', 'operator',
+        {_EPOCH} + n * interval '20 minutes'
+    FROM generate_series(2, {ROWS}) n
+    """,
     "activity": f"""
     INSERT INTO activity (kind, subject_type, subject_id, campaign_id, actor, detail, occurred_at)
     SELECT {_KIND}, {_SUBJECTS}, 1 + {_scattered(71, 5_000)},

@@ -25,6 +25,9 @@ BIG = {
 }
 """Of each type that has connections, the row with the most below it."""
 
+SINGLE = {"SafetySettings": "safetySettings"}
+"""Types of which there is one object, by the field of `Query` which has it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -51,6 +54,8 @@ class Place:
         field = f"{self.name}({given}) {{ {selection} }}" if given else f"{self.name} {{ {selection} }}"
         if self.type_name == "Query":
             return f"{{ {field} }}"
+        if self.type_name in SINGLE:
+            return f"{{ {SINGLE[self.type_name]} {{ {field} }} }}"
         parent = encode_global_id(self.type_name, BIG[self.type_name])
         return f'{{ node(id: "{parent}") {{ ... on {self.type_name} {{ {field} }} }} }}'
 
