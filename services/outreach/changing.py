@@ -6,7 +6,6 @@ from models import (
     ActivityKind,
     AttemptOutcome,
     ContactDirection,
-    EnrolmentStop,
     OutreachStatus,
     SuppressionKind,
     SuppressionSource,
@@ -31,12 +30,10 @@ UPDATE delivery_attempts SET outcome = $2, ended_at = clock_timestamp(), code = 
 WHERE id = $1 AND (outcome IS NULL OR outcome = 'UNKNOWN') RETURNING id
 """
 _CHANGE = """
-UPDATE outreach_messages SET status = $2::text, scheduled_for = $3, error = $4, decision = coalesce($5::jsonb, decision),
-    attempts = attempts + $6, sent_at = CASE WHEN $2::text = 'SENT' THEN $7::timestamptz END, updated_at = $7
+UPDATE outreach_messages SET status = $2::text, scheduled_for = $3, error = $4,
+    decision = coalesce($5::jsonb, decision), attempts = attempts + $6,
+    sent_at = CASE WHEN $2::text = 'SENT' THEN $7::timestamptz END, updated_at = $7
 WHERE id = $1
-"""
-_END_ENROLMENT = """
-UPDATE enrolments SET status = 'STOPPED', stop_reason = $2, ended_at = $3 WHERE id = $1 AND status = 'ACTIVE'
 """
 _IS_ACTIVE = "SELECT status = 'ACTIVE' FROM enrolments WHERE id = $1 FOR NO KEY UPDATE"
 
@@ -88,23 +85,12 @@ async def note_sent(tx: Transaction, message: Message, reservation_id: int | Non
         idempotency_key=f"outreach:{message.id}",
     )
     await log_in(tx, event)
-    await go_on(tx, message)
-
-
-async def go_on(tx: Transaction, message: Message) -> None:
-    """Make the message after this one, unless the enrolment was stopped meanwhile."""
-    if await is_active(tx, message):
-        await make_next_message(tx, message.enrolment_id)
+    await make_next_message(tx, message.enrolment_id)
 
 
 async def is_active(tx: Transaction, message: Message) -> bool:
     """Whether more is to be sent by the message's enrolment, which stays so until the transaction ends."""
     return bool(await tx.connection.fetchval(_IS_ACTIVE, message.enrolment_id))
-
-
-async def end_enrolment(tx: Transaction, message: Message, reason: EnrolmentStop) -> None:
-    """Nothing more is sent by the message's enrolment. Others of the lead go on."""
-    await tx.connection.execute(_END_ENROLMENT, message.enrolment_id, reason, tx.act.at)
 
 
 async def suppress_address(tx: Transaction, address: str, source: SuppressionSource, reason: str) -> None:

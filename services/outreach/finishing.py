@@ -16,15 +16,14 @@ from services.deadlocks import again_after_deadlocks
 from services.outreach.changing import (
     change_message,
     end_attempt,
-    end_enrolment,
-    go_on,
     note_sent,
     suppress_address,
 )
 from services.outreach.claiming import Claim
 from services.outreach.message import locked_message
+from services.outreach.next_message import make_next_message
 from services.outreach.outbox import Pace
-from services.outreach.stopping import stop_enrolments
+from services.outreach.stopping import end_enrolments, stop_enrolments
 from services.safety.decisions import Decision
 from services.safety.reserving import release
 from services.transaction import Act, Transaction, transaction
@@ -64,7 +63,7 @@ async def put_off(claim: Claim, decision: Decision, act: Act) -> None:
                 decision=decision,
             )
             stop = EnrolmentStop.SKIPPED if decision.rule is None else _STOPS.get(decision.rule, EnrolmentStop.SKIPPED)
-            await end_enrolment(tx, claim.message, stop)
+            await end_enrolments(tx, [claim.message.enrolment_id], stop)
         elif decision.rule is SafetyRule.OUTREACH_PAUSED:
             return  # it keeps its turn: nothing is claimed until sending is resumed
         else:
@@ -93,7 +92,7 @@ async def keep_preview(reserved: Reserved, act: Act) -> None:
             ActivityKind.OUTREACH_MESSAGE_PREVIEWED,
             decision=decision,
         )
-        await go_on(tx, claim.message)
+        await make_next_message(tx, claim.message.enrolment_id)
 
 
 @again_after_deadlocks
@@ -149,7 +148,7 @@ async def _try_again(tx: Transaction, claim: Claim, delivery: Delivery, pace: Pa
     attempts = claim.attempts + 1
     if attempts >= pace.most_attempts:
         await _give_up(tx, claim, delivery.response)
-        await end_enrolment(tx, claim.message, EnrolmentStop.FAILED)
+        await end_enrolments(tx, [claim.message.enrolment_id], EnrolmentStop.FAILED)
     elif await _waits(tx, claim):
         await change_message(
             tx,

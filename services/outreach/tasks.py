@@ -3,9 +3,10 @@
 from models import ActivityKind, AttemptOutcome, EnrolmentStop, OutreachStatus, TaskOutcome
 from services.deadlocks import again_after_deadlocks
 from services.errors import Conflict, ErrorCode, NotFound
-from services.outreach.changing import change_message, end_attempt, end_enrolment, note_sent
+from services.outreach.changing import change_message, end_attempt, note_sent
 from services.outreach.finishing import Reserved
 from services.outreach.message import locked_message
+from services.outreach.stopping import end_enrolments
 from services.safety.reserving import release
 from services.transaction import Act, Transaction, transaction
 from services.validation import Findings
@@ -86,4 +87,4 @@ async def _follow(tx: Transaction, message_id: int, outcome: TaskOutcome) -> Non
         await release(tx.connection, attempt["reservation_id"])
     if status is OutreachStatus.PENDING:
         await change_message(tx, message, OutreachStatus.SKIPPED, ActivityKind.OUTREACH_TASK_COMPLETED)
-        await end_enrolment(tx, message, EnrolmentStop.SKIPPED)
+        await end_enrolments(tx, [message.enrolment_id], EnrolmentStop.SKIPPED)

@@ -1,0 +1,1 @@
+"""Tasks for people, and messages which people settle, in GraphQL."""
