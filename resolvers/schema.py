@@ -34,6 +34,11 @@ from resolvers.leads.types import Lead  # noqa: F401 - likewise
 from resolvers.merges.mutations import MergeMutations
 from resolvers.merges.queries import MergeQueries
 from resolvers.merges.types import LeadMerge  # noqa: F401 - likewise
+from resolvers.outreach.messages import OutreachMessage  # noqa: F401 - likewise
+from resolvers.outreach.mutations import OutreachMutations
+from resolvers.outreach.queries import OutreachQueries
+from resolvers.outreach.template_mutations import MessageTemplateMutations
+from resolvers.outreach.types import OutreachSequence  # noqa: F401 - likewise
 from resolvers.profiles.mutations import ProfileMutations
 from resolvers.profiles.types import DiscoveredProfile  # noqa: F401 - likewise
 from resolvers.safety.decisions import SafetyDecisionQueries
@@ -73,6 +78,7 @@ class Query(
     SafetyDecisionQueries,
     SafetySimulationQueries,
     SuppressionQueries,
+    OutreachQueries,
     ActivityQueries,
     NodeQueries,
 ):
@@ -94,6 +100,8 @@ class Mutation(
     ExportMutations,
     SafetyMutations,
     SuppressionMutations,
+    MessageTemplateMutations,
+    OutreachMutations,
 ):
     """The root of writing."""
 

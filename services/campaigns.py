@@ -16,6 +16,9 @@ LONGEST_NAME = 200
 LONGEST_DESCRIPTION = 10_000
 LONGEST_TARGET_NICHE = 500
 
+_TOLD = ("outreach_live",)
+"""What the activity log tells the new value of. Of other fields only that they were changed."""
+
 
 @dataclass(frozen=True, slots=True)
 class CampaignDraft:
@@ -34,6 +37,8 @@ class CampaignPatch:
     description: str | Absent | None = ABSENT
     target_niche: str | Absent | None = ABSENT
     status: models.CampaignStatus | Absent = ABSENT
+    outreach_live: bool | Absent = ABSENT
+    """Whether its messages really go out, rather than being kept as previews."""
 
 
 async def create_campaign(draft: CampaignDraft, act: Act) -> int:
@@ -77,6 +82,7 @@ async def update_campaign(campaign_id: int, patch: CampaignPatch, act: Act) -> N
             campaign_id,
             campaign_id=campaign_id,
             changed=sorted(changed),
+            **{name: changed[name] for name in _TOLD if name in changed},
         )
 
 
@@ -91,6 +97,8 @@ def _checked(patch: CampaignPatch) -> dict[str, Any]:
         values["target_niche"] = findings.optional_text(("target_niche",), patch.target_niche, LONGEST_TARGET_NICHE)
     if patch.status is not ABSENT:
         values["status"] = patch.status
+    if patch.outreach_live is not ABSENT:
+        values["outreach_live"] = patch.outreach_live
     findings.raise_if_any()
     return values
 

@@ -37,6 +37,10 @@ class UpdateCampaignInput:
         description="Whom it is looking for, in words; at most 500 characters."
     )
     status: strawberry.Maybe[models.CampaignStatus] = strawberry.field(description="Whether it is worked on.")
+    outreach_live: strawberry.Maybe[bool] = strawberry.field(
+        description="Whether its messages really go out; those of others are kept as previews. The installation must "
+        "have live sending switched on, too."
+    )
 
 
 @payload
@@ -70,6 +74,7 @@ class CampaignMutations:
             description=patched(input.description),
             target_niche=patched(input.target_niche),
             status=patched(input.status),
+            outreach_live=patched(input.outreach_live),
         )
         await update_campaign(key, patch, act(info))
         return UpdateCampaignPayload(campaign=key)

@@ -12,6 +12,7 @@ from resolvers.discovery.orderings import JOBS_NEWEST_FIRST, DiscoveryJobFilter,
 from resolvers.imports.orderings import IMPORTS_NEWEST_FIRST, LeadImportFilter
 from resolvers.leads.orderings import LEADS_NEWEST_FIRST, LeadFilter, LeadOrder
 from resolvers.leads.pipeline import Pipeline
+from resolvers.outreach.orderings import MESSAGES_NEWEST_FIRST, SEQUENCES_NEWEST_FIRST
 
 
 @pushdown.type(models.Campaign)
@@ -22,6 +23,9 @@ class Campaign(pushdown.Node):
     description: str | None = pushdown.column("What it is about; at most 10,000 characters.")
     target_niche: str | None = pushdown.column("Whom it is looking for, in words; at most 500 characters.")
     status: models.CampaignStatus = pushdown.column("Whether it is worked on.")
+    outreach_live: bool = pushdown.column(
+        "Whether its messages really go out, where live sending is switched on; else they are kept as previews."
+    )
     created_at: datetime = pushdown.column("When it was created.")
     updated_at: datetime = pushdown.column("When it was changed last.")
     discovery_jobs = pushdown.connection(
@@ -40,6 +44,12 @@ class Campaign(pushdown.Node):
     )
     lead_imports = pushdown.connection(
         "imports", "Its imports, the newest first.", filter=LeadImportFilter, **IMPORTS_NEWEST_FIRST
+    )
+    outreach_sequences = pushdown.connection(
+        "outreach_sequences", "Its sequences of messages, the newest first.", **SEQUENCES_NEWEST_FIRST
+    )
+    outreach_messages = pushdown.connection(
+        "outreach_messages", "What is written to its leads, the newest first.", **MESSAGES_NEWEST_FIRST
     )
     pipeline: Pipeline = pushdown.summary("leads", "campaign", "Its funnel in figures.")
 

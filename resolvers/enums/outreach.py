@@ -2,6 +2,7 @@
 
 import models
 from resolvers.enums.describing import describe
+from services.outreach.enrolling import EnrolmentOutcome
 
 describe(
     models.EnrolmentStatus,
@@ -84,5 +85,14 @@ describe(
         "NOT_INTERESTED": "The person is not interested.",
         "UNSUBSCRIBE": "The person wants nothing more.",
         "UNCLEAR": "It is not plain.",
+    },
+)
+describe(
+    EnrolmentOutcome,
+    "EnrolmentOutcome",
+    "What became of a lead that was to be enrolled.",
+    {
+        "ENROLLED": "It is enrolled, or would be.",
+        "SKIPPED": "It is not; the decision or the message says why.",
     },
 )

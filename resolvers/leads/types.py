@@ -7,6 +7,7 @@ import pushdown
 from resolvers.appointments.orderings import APPOINTMENTS_NEWEST_FIRST, AppointmentFilter
 from resolvers.contact_events.orderings import EVENTS_NEWEST_FIRST, ContactEventFilter
 from resolvers.merges.types import MERGES_NEWEST_FIRST, LeadMergeFilter
+from resolvers.outreach.orderings import MESSAGES_NEWEST_FIRST
 from resolvers.profiles.types import FieldProvenance
 from resolvers.scalars import URL, EmailAddress, TimeZone
 from resolvers.timeline.orderings import TIMELINE_NEWEST_FIRST, TimelineEntryFilter
@@ -56,6 +57,10 @@ class Lead(pushdown.Node):
         filter=AppointmentFilter,
         **APPOINTMENTS_NEWEST_FIRST,
     )
+    outreach_messages = pushdown.connection(
+        "outreach_messages", "What is written to the person by sequences, the newest first.", **MESSAGES_NEWEST_FIRST
+    )
+    enrolments = pushdown.many("enrolments", "The sequences the lead is or was in, at most a hundred.", order_by="id")
     merges = pushdown.connection(
         "merges",
         "The merges by which it took in other leads, the newest first.",

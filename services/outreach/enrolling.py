@@ -1,7 +1,7 @@
 """Enrolling leads in a sequence: what happens to each is told, and nothing else has happened."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -72,6 +72,15 @@ class EnrolmentResult:
         """Safety's, about the first message when it is due."""
         return self.turn.decision if self.turn is not None else None
 
+    @property
+    def why(self) -> str | None:
+        """Of a SKIPPED one: why, in words."""
+        if self.problem is not None:
+            return self.problem.message
+        if self.outcome is EnrolmentOutcome.ENROLLED or self.decision is None:
+            return None
+        return " ".join(check.detail for check in self.decision.checks if not check.passed)
+
 
 @dataclass(frozen=True, slots=True)
 class Scheduled:
@@ -79,6 +88,8 @@ class Scheduled:
 
     results: Sequence[EnrolmentResult]
     sequence_id: int | None = None
+    enrolments: Mapping[int, int] = field(default_factory=dict)
+    """The new enrolments by their leads."""
 
     @property
     def enrolled(self) -> int:
@@ -105,7 +116,7 @@ async def schedule_outreach(request: ScheduleRequest, act: Act, *, dry_run: bool
         enrolled = [result for result in results if result.outcome is EnrolmentOutcome.ENROLLED]
         if dry_run or not enrolled:
             return Scheduled(results)
-        return Scheduled(results, await _enrol(tx, request, steps, enrolled))
+        return Scheduled(results, *await _enrol(tx, request, steps, enrolled))
 
 
 async def _judge(tx: Transaction, request: ScheduleRequest, steps: Sequence[Step]) -> dict[int, EnrolmentResult]:
@@ -170,7 +181,8 @@ def _in_place(judged: Mapping[int, EnrolmentResult], lead_ids: Sequence[int], pl
 
 async def _enrol(
     tx: Transaction, request: ScheduleRequest, steps: Sequence[Step], enrolled: Sequence[EnrolmentResult]
-) -> int:
+) -> tuple[int, dict[int, int]]:
+    """The new sequence, and its enrolments by their leads."""
     campaign_id, channel = request.campaign_id, request.channel
     sequence_id = await store_sequence(tx, campaign_id, channel, steps, stop_for_company=request.stop_for_company)
     lead_ids = [result.lead_id for result in enrolled]
@@ -190,4 +202,4 @@ async def _enrol(
         enrolled=len(enrolled),
         skipped=len(request.lead_ids) - len(enrolled),
     )
-    return sequence_id
+    return sequence_id, {draft.lead_id: draft.enrolment_id for draft in drafts}

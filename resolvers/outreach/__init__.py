@@ -1,0 +1,1 @@
+"""Outreach in GraphQL: templates, sequences, and the messages they make."""
