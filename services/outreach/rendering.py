@@ -4,9 +4,11 @@ What a template asks for and nobody knows of a lead is a problem, and never a bl
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
 from liquid.exceptions import LiquidError, LiquidSyntaxError, UndefinedError, UnknownFilterError
+from liquid.template import BoundTemplate
 
 from services.errors import ErrorCode
 from services.outreach.sandbox import FILTERS, TAGS, parsed, written
@@ -50,11 +52,18 @@ def check_template(findings: Findings, path: Path, source: str) -> None:
         for message in unknown:
             findings.add(path, ErrorCode.MALFORMED, message)
         if not unknown:
-            written(template, **EXAMPLE)
+            _try_out(template)
     except LiquidError as error:
         findings.add(path, ErrorCode.MALFORMED, _why(error))
     except RecursionError:
         findings.add(path, ErrorCode.MALFORMED, "This is nested too deeply.")
+
+
+def _try_out(template: BoundTemplate) -> None:
+    """Raise LiquidError where it fails for somebody of whom all is known, or for another reason than not knowing."""
+    written(template, **EXAMPLE)
+    with suppress(UndefinedError):
+        written(template, lead={"name": "somebody"}, campaign={"name": "something"})
 
 
 def _write(what: str, source: str, known: Known, longest: int) -> str:
@@ -98,5 +107,5 @@ def _why(error: LiquidError) -> str:
             f"There is no tag here such as {told.removeprefix('unexpected tag ')}{where}. Tags are {', '.join(TAGS)}."
         )
     if isinstance(error, UnknownFilterError):
-        return f"{told[:1].upper()}{told[1:]}{where}. There are {', '.join(FILTERS)}."
-    return f"{told[:1].upper()}{told[1:]}{where}."
+        return f"This does not work{where}: {told}. There are {', '.join(FILTERS)}."
+    return f"This does not work{where}: {told}."
