@@ -39,6 +39,9 @@ from resolvers.outreach.mutations import OutreachMutations
 from resolvers.outreach.queries import OutreachQueries
 from resolvers.outreach.template_mutations import MessageTemplateMutations
 from resolvers.outreach.types import OutreachSequence  # noqa: F401 - likewise
+from resolvers.outreach_delivery.mutations import OutreachDeliveryMutations
+from resolvers.outreach_delivery.queries import OutreachDeliveryQueries
+from resolvers.outreach_delivery.types import OutreachTask  # noqa: F401 - likewise
 from resolvers.profiles.mutations import ProfileMutations
 from resolvers.profiles.types import DiscoveredProfile  # noqa: F401 - likewise
 from resolvers.safety.decisions import SafetyDecisionQueries
@@ -79,6 +82,7 @@ class Query(
     SafetySimulationQueries,
     SuppressionQueries,
     OutreachQueries,
+    OutreachDeliveryQueries,
     ActivityQueries,
     NodeQueries,
 ):
@@ -102,6 +106,7 @@ class Mutation(
     SuppressionMutations,
     MessageTemplateMutations,
     OutreachMutations,
+    OutreachDeliveryMutations,
 ):
     """The root of writing."""
 
