@@ -23,6 +23,7 @@ _VALUES: Mapping[str, Callable[[Row], Any]] = {
     "createdAt": lambda row: row.created_at,
     "direction": lambda row: row.direction,
     "discoveredAt": lambda row: row.discovered_at,
+    "expiresAt": lambda row: row.expires_at,
     "followers": lambda row: row.followers,
     "host": lambda row: None if row.host_id is None else id_of("Host", row.host_id),
     "kind": lambda row: row.kind,
@@ -44,6 +45,7 @@ _VALUES: Mapping[str, Callable[[Row], Any]] = {
     "startsAt": lambda row: row.starts_at,
     "status": lambda row: row.status,
     "tags": lambda row: row.tags,
+    "version": lambda row: row.version,
 }
 """What each condition compares."""
 

@@ -40,6 +40,7 @@ _OFFERED: Mapping[str, Mapping[str, Any]] = {
         "last_contacted_at": _NEVER,
         "stage_entered_at": None,
     },
+    "Suppression": {"created_at": None},
 }
 """The columns by which `orderBy` can order a type, and what stands for NULL."""
 
@@ -51,6 +52,7 @@ DEFAULTS: Mapping[tuple[str, str], Order] = {
     ("Query", "hosts"): Order("Host", "name", False),
     ("Query", "leadImports"): Order("LeadImport", "created_at", True),
     ("Query", "leads"): Order("Lead", "created_at", True),
+    ("Query", "suppressions"): Order("Suppression", "created_at", True),
     ("Campaign", "discoveryJobs"): Order("DiscoveryJob", "created_at", True),
     ("Campaign", "leadImports"): Order("LeadImport", "created_at", True),
     ("Campaign", "leads"): Order("Lead", "created_at", True),
@@ -61,6 +63,8 @@ DEFAULTS: Mapping[tuple[str, str], Order] = {
     ("Lead", "merges"): Order("LeadMerge", "merged_at", True),
     ("Lead", "timeline"): Order("TimelineEntry", "occurred_at", True),
     ("LeadImport", "rows"): Order("LeadImportRow", "number", False),
+    ("SafetySettings", "history"): Order("SafetySettingsVersion", "version", True),
+    ("SafetySettings", "suppressions"): Order("Suppression", "created_at", True),
 }
 """The order of each connection where none is asked for."""
 

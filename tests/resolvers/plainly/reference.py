@@ -4,7 +4,7 @@ import base64
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from enum import Enum
 from typing import Any
 
@@ -13,6 +13,8 @@ from tests.resolvers.plainly.figures import FIGURES, Figure, pipeline
 from tests.resolvers.plainly.filtering import holds
 from tests.resolvers.plainly.import_rows import PREVIEW
 from tests.resolvers.plainly.paging import DEFAULTS, Order, Ordered, asked_order
+from tests.resolvers.plainly.safety import OWN_OBJECTS, SETTINGS
+from tests.resolvers.plainly.safety_rows import changes_of
 from tests.resolvers.plainly.slots import free_slots
 from tests.resolvers.plainly.tables import TYPES, Row, Tables, id_of
 
@@ -55,6 +57,7 @@ class Plainly:
 
 
 _OWN_OBJECTS = (
+    *OWN_OBJECTS,
     *("FreeSlot", "ImportPreview", "PageInfo", "Pipeline", "PipelineStage", "PreviewedColumn"),
     *("Source", "SourceCapabilities", "StageConversion"),
 )
@@ -153,6 +156,14 @@ def _calendar_file(plainly: "Plainly", row: Row, _: Arguments) -> str:
     return appointment_calendar(CalendarEntry(**given | {"uid": str(row.uid), "organizer": organizer}))
 
 
+def _suppressed(_: Plainly, row: Row, __: Arguments) -> str | None:
+    return id_of("Lead", row.value) if row.kind == "LEAD" and row.value is not None else row.value
+
+
+def _is_active(_: Plainly, row: Row, __: Arguments) -> bool:
+    return row.expires_at is None or row.expires_at > datetime.now(UTC)
+
+
 def _figure(figure: Figure) -> Resolver:
     return lambda _, source, arguments: figure(source, arguments)
 
@@ -196,7 +207,9 @@ _RESOLVERS: Mapping[tuple[str, str], Resolver] = {
     ("Query", "node"): lambda plainly, _, arguments: plainly.tables.named(arguments["id"]),
     ("Query", "nodes"): lambda plainly, _, arguments: [plainly.tables.named(text) for text in arguments["ids"]],
     ("Query", "previewImport"): lambda _, __, ___: PREVIEW,
+    ("Query", "safetySettings"): lambda _, __, ___: SETTINGS,
     ("Query", "sources"): lambda plainly, _, __: plainly.sources,
+    ("Query", "suppressions"): _all("suppressions"),
     ("Activity", "sequence"): lambda _, row, __: _sequence(row),
     ("Activity", "subject"): _subject,
     ("AbsorbedLead", "email"): _taken_in("email"),
@@ -243,9 +256,17 @@ _RESOLVERS: Mapping[tuple[str, str], Resolver] = {
     ("LeadMerge", "absorbed"): lambda _, row, __: _embedded_list(row.absorbed),
     ("LeadMerge", "campaign"): _one("Campaign", "campaign_id"),
     ("LeadMerge", "lead"): _one("Lead", "lead_id"),
+    ("CampaignSafety", "campaign"): lambda plainly, own, _: plainly.tables.find("Campaign", own["campaign_id"]),
+    ("SafetySettings", "history"): lambda plainly, _, arguments: plainly.page(
+        DEFAULTS["SafetySettings", "history"], arguments
+    ),
+    ("SafetySettings", "suppressions"): _all("suppressions"),
+    ("SafetySettingsVersion", "changes"): lambda _, version, __: changes_of(version),
     ("StageChange", "from"): lambda _, row, __: row.from_stage,
     ("StageChange", "lead"): _one("Lead", "lead_id"),
     ("StageChange", "to"): lambda _, row, __: row.to_stage,
+    ("Suppression", "active"): _is_active,
+    ("Suppression", "value"): _suppressed,
     ("TimelineEntry", "item"): _item,
     **{("WorkingHours", name): _day(name) for name in _DAYS},
     **{place: _figure(figure) for place, figure in FIGURES.items()},

@@ -29,10 +29,11 @@ _TOGETHER = (
     ("host", "hosts", "freeSlots"),
     ("leadImport", "leadImports", "previewImport"),
     ("node", "nodes", "sources"),
+    ("safetySettings", "suppressions"),
 )
 
-_LEFT_OUT = ("findDuplicateLeads",)
-"""What is no reading of rows, but a guess which has tests of its own."""
+_LEFT_OUT = ("findDuplicateLeads", "safetyDecision", "simulateSafetySettings")
+"""What is no reading of rows, but a guess or a decision which has tests of its own."""
 
 
 def sketches(schema_text: str, number: int) -> list[FieldNode]:

@@ -22,10 +22,12 @@ TYPES: Mapping[str, type[Model]] = {
     "LeadImport": models.LeadImport,
     "LeadImportRow": models.LeadImportRow,
     "LeadMerge": models.LeadMerge,
+    "Suppression": models.Suppression,
 }
 """The types whose objects have global ids."""
 
 _WITHOUT_IDS: Mapping[str, type[Model]] = {
+    "SafetySettingsVersion": models.SafetySettingsVersion,
     "SlotHold": models.SlotHold,
     "SourceRun": models.SourceRun,
     "StageChange": models.StageChange,
@@ -36,7 +38,7 @@ Row = Any
 """An instance of one of the models."""
 
 
-def id_of(type_name: str, key: int | None) -> str:
+def id_of(type_name: str, key: int | str | None) -> str:
     """A global id, written out."""
     return base64.b64encode(f"{type_name}:{key}".encode()).decode()
 

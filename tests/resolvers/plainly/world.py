@@ -135,11 +135,14 @@ _BELOW = {
     "Lead": "{ leads(first: 100) { nodes { %s } } }",
     "LeadImport": "{ leadImports(first: 100) { nodes { %s } } }",
     "Query": "{ %s }",
+    "SafetySettings": "{ safetySettings { %s } }",
 }
 """Queries which reach every object of a type, if there are a hundred at most."""
 
 _ITEM = "item { ... on Node { id } ... on StageChange { reason } }"
-"""By what an entry of a timeline is known, which has no id: reasons are all different."""
+"""Reasons are all different."""
+_KNOWN_BY = {"TimelineEntry": _ITEM, "SafetySettingsVersion": "version"}
+"""By what a row is known that has no id."""
 
 
 async def _cursors(client: httpx.AsyncClient, order: Order, tables: Tables) -> dict[int, str]:
@@ -151,13 +154,15 @@ async def _cursors(client: httpx.AsyncClient, order: Order, tables: Tables) -> d
     direction = "DESC" if order.descending else "ASC"
     asked = f", orderBy: {{ field: {order.column.upper()}, direction: {direction} }}"
     arguments = f"(first: 100{'' if order == DEFAULTS[parent, name] else asked})"
-    known_by = _ITEM if order.type_name == "TimelineEntry" else "id"
+    known_by = _KNOWN_BY.get(order.type_name, "id")
     body = await _post(client, _BELOW[parent] % f"{name}{arguments} {{ edges {{ cursor node {{ {known_by} }} }} }}", {})
     keys = {_known(tables, order.type_name, row): row.id for row in tables.all(order.type_name)}
     return {keys[_only_text(edge["node"])]: edge["cursor"] for edge in _edges(body)}
 
 
 def _known(tables: Tables, type_name: str, row: Row) -> str:
+    if type_name == "SafetySettingsVersion":
+        return str(row.version)
     if type_name != "TimelineEntry":
         return id_of(type_name, row.id)
     if row.subject_type != "StageChange":
