@@ -9,7 +9,7 @@ from collections.abc import Callable
 import uvicorn
 
 from cam_graphql.application import build_application
-from cam_graphql.http_server import HttpServer
+from cam_graphql.http_server import HttpServer, listen
 from cam_graphql.installation import Installation
 from cam_graphql.network_exposure import check_bind
 from cam_graphql.outreach_runner import run_outreach
@@ -89,7 +89,7 @@ async def work(installed: Installation, stop: asyncio.Event) -> None:
 
 def _listen(host: str, port: int) -> socket.socket:
     try:
-        return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+        return listen(host, port)
     except OSError as error:
         remedy = "Set CAM_PORT (or --port) to another port, or to 0 for any free one."
         raise OSError(f"Cannot listen on {host}, port {port}: {error.strerror}. {remedy}") from error

@@ -11,10 +11,11 @@ from tortoise.connection import get_connections
 
 from pushdown.compiler import NeedsPython
 from pushdown.documents import Document, Documents, Operation
+from pushdown.errors import Refused
 from pushdown.inputs import EVERYBODY, Given, Viewer
 from pushdown.kept import Kept
 from pushdown.leaves import MISFIT
-from pushdown.plans import Plan, Planner
+from pushdown.plans import MutationPlan, Plan, Planner
 from pushdown.shared_reads import Fetch, SharedReads
 from pushdown.visibility import Visibility, everything
 
@@ -58,6 +59,7 @@ class Reader:
         self.documents = documents or Documents()
         self._fetch = fetch or _fetch
         self._plans: Kept[Hashable, Plan | None] = Kept(kept_plans, _letters)
+        self._mutations: Kept[Hashable, MutationPlan | None] = Kept(kept_plans, _letters_of_payload)
         self._shared = SharedReads(self._fetch)
 
     def attach(self, schema: GraphQLSchema) -> None:
@@ -69,18 +71,39 @@ class Reader:
         """The document with this text. Raises GraphQLSyntaxError."""
         return self.documents.get(self.schema, text)
 
-    async def answer(
-        self, text: str, inputs: Mapping[str, Any], operation_name: str | None, context: Any
-    ) -> bytes | None:
+    async def answer(self, operation: Operation, given: Given) -> bytes | None:
         """The whole answer to a query as JSON; None where it takes execution, or the request is not right."""
         try:
-            operation = self.document(text).operations.get(operation_name)
-            if operation is None or operation.node.operation is not OperationType.QUERY:
-                return None
-            data = await self._final(operation, Given(operation.values(inputs), self.viewer(context)))
+            data = await self._final(operation, given)
         except (GraphQLError, ValueError):
             return None
         return None if data is None else b'{"data":' + data.encode() + b"}"
+
+    def requested(
+        self, text: str, inputs: Mapping[str, Any], operation_name: str | None, context: Any
+    ) -> tuple[Operation, Given] | None:
+        """The operation that is asked for, and what it is given; None where the request is not right."""
+        try:
+            operation = self.document(text).operations.get(operation_name)
+            return None if operation is None else (operation, Given(operation.values(inputs), self.viewer(context)))
+        except (GraphQLError, ValueError):
+            return None
+
+    def mutation(self, operation: Operation, given: Given) -> MutationPlan | None:
+        """The plan for an operation which is one mutation; None where it takes execution, or is refused."""
+        key = (operation, given.viewer.role, operation.shape(given.variables), OperationType.MUTATION)
+        return self._mutations.get(key, lambda: self._mutation_plan(operation, given))
+
+    def _mutation_plan(self, operation: Operation, given: Given) -> MutationPlan | None:
+        try:
+            return self.planner.mutation(operation, given)
+        except (NeedsPython, Refused):
+            return None
+
+    async def payload(self, plan: MutationPlan, given: Given) -> bytes:
+        """What a mutation answers, as JSON, `given.source` being its payload."""
+        arguments = plan.payload.arguments(given)
+        return (await self._fetch(plan.payload.sql, arguments, plan.payload.by_value)).encode()
 
     async def outcome(self, operation: Operation, given: Given) -> Outcome:
         """What a query comes to. Raises Refused for what it asks wrongly or too much of."""
@@ -140,3 +163,7 @@ async def _fetch(sql: str, arguments: Sequence[object], _by_value: bool) -> str:
 
 def _letters(plan: Plan | None) -> int:
     return len(plan.sql) if plan else 0
+
+
+def _letters_of_payload(plan: MutationPlan | None) -> int:
+    return len(plan.payload.sql) if plan else 0

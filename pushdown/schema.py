@@ -8,12 +8,15 @@ from typing import Any
 import orjson
 import strawberry
 from graphql import ExecutionResult, GraphQLError
+from graphql import OperationType as Kind
 from strawberry.extensions import SchemaExtension
+from strawberry.types import ExecutionContext
 from strawberry.types.graphql import OperationType
 
 from pushdown.documents import Operation
 from pushdown.errors import Refused
 from pushdown.inputs import Given
+from pushdown.mutations import Mutations, Request
 from pushdown.payloads import READER
 from pushdown.reading import Reader
 
@@ -81,9 +84,29 @@ class Schema(strawberry.Schema):
         super().__init__(query, mutation, extensions=extensions, **options)
         self._schema.extensions[READER] = self.reader
         self.reader.attach(self._schema)
+        self._mutations = Mutations(self.reader)
 
     async def answer(
         self, query: str, variables: Mapping[str, Any] | None, operation_name: str | None, context: Any
     ) -> bytes | None:
-        """The whole answer to a query as the database wrote it; None where it takes `execute` to answer."""
-        return await self.reader.answer(query, variables or {}, operation_name, context)
+        """The whole answer to a query or a mutation as the database wrote it; None where it takes `execute`."""
+        inputs = variables or {}
+
+        def encode(result: ExecutionResult) -> bytes:
+            errors = result.errors or []
+            about = ExecutionContext(query, self, (), variables=dict(inputs), provided_operation_name=operation_name)
+            self.process_errors(errors, about)
+            told = {"errors": [error.formatted for error in errors]} if errors else {}
+            return orjson.dumps({"data": result.data, **told})
+
+        found = self.reader.requested(query, inputs, operation_name, context)
+        if found is None:
+            return None
+        operation, given = found
+        match operation.node.operation:
+            case Kind.QUERY:
+                return await self.reader.answer(operation, given)
+            case Kind.MUTATION:
+                request = Request(query, inputs, operation_name, context)
+                return await self._mutations.answer(request, operation, given, encode)
+        return None

@@ -25,6 +25,8 @@ class FeedSettings:
     queue_size: int = 1_000
     """How many changes wait for a subscriber before it has fallen behind."""
     page_size: int = 500
+    read_interval: float = 0.02
+    """Between two reads at least. What happens at ease is told at once; of a burst, many changes take one read."""
     recheck_interval: float = 0.075
     """While changes are visible which are not settled: an older transaction may still commit, or roll back silently."""
     poll_interval: float = 5.0
@@ -141,8 +143,10 @@ class ActivityFeed:
         return connection
 
     async def _read(self, connection: asyncpg.Connection) -> None:
+        now = asyncio.get_running_loop().time
         while True:
             self._notified.clear()
+            began = now()
             page = await page_since(connection, self._position, self._settings.page_size)
             for change in page.changes:
                 self._position = change.position
@@ -154,3 +158,4 @@ class ActivityFeed:
                 with suppress(TimeoutError):
                     async with asyncio.timeout(wait):
                         await self._notified.wait()
+                await asyncio.sleep(began + self._settings.read_interval - now())

@@ -1,4 +1,4 @@
-"""The one way to write: a transaction which carries its activity with it."""
+"""The one way to write: a transaction which carries its activity with it, be it a single statement."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -16,16 +16,30 @@ import models
 
 ACTIVITY_CHANNEL = "cam_activity"
 
-_APPEND = f"""
-WITH appended AS (
+_TOLD = """told AS (
     INSERT INTO activity (kind, subject_type, subject_id, campaign_id, actor, detail, occurred_at)
-    SELECT kind, subject_type, subject_id, campaign_id, $5, detail::jsonb, $6
-    FROM unnest($1::text[], $2::text[], $3::bigint[], $4::bigint[], $7::text[])
-        AS row(kind, subject_type, subject_id, campaign_id, detail)
+    SELECT kind, subject_type, subject_id, campaign_id, {actor}, detail, {at} FROM ({rows}) row
     RETURNING id
-)
-SELECT pg_notify('{ACTIVITY_CHANNEL}', max(id)::text) FROM appended
+)"""
+
+NOTIFIED = f"(SELECT pg_notify('{ACTIVITY_CHANNEL}', max(id)::text) FROM told HAVING count(*) > 0)"
+"""What a statement selects that has a part made by `telling`: whoever follows the log hears of it on commit."""
+
+
+def telling(rows: str, *, actor: str, at: str) -> str:
+    """The part of a statement which appends to the activity log.
+
+    `rows` selects `kind`, `subject_type`, `subject_id`, `campaign_id` and `detail`, in order; `actor` and `at` are SQL.
+    """
+    return _TOLD.format(rows=rows, actor=actor, at=at)
+
+
+_LISTED = """
+    SELECT kind, subject_type, subject_id, campaign_id, detail::jsonb AS detail
+    FROM unnest($1::text[], $2::text[], $3::bigint[], $4::bigint[], $7::text[])
+        AS listed(kind, subject_type, subject_id, campaign_id, detail)
 """
+_APPEND = f"WITH {telling(_LISTED, actor='$5::text', at='$6::timestamptz')} SELECT {NOTIFIED}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +104,19 @@ async def reading() -> AsyncIterator[asyncpg.Connection]:
         yield cast(asyncpg.Connection, connection)
     finally:
         await asyncio.shield(pool.release(connection))
+
+
+@asynccontextmanager
+async def at_once(act: Act) -> AsyncIterator[Transaction]:
+    """For one statement that does everything, which is a transaction by itself: it tells its activity by `telling`.
+
+    Four round trips become one. What is sent besides sees what was committed by then.
+    """
+    async with reading() as connection:
+        alone = Transaction(act, connection)
+        yield alone
+        if alone._activity:
+            raise RuntimeError("nobody would hear of this: a statement alone tells its activity itself")
 
 
 @asynccontextmanager

@@ -1,36 +1,25 @@
 """What all tests share: one PostgreSQL for the session, and a fresh migrated database for whoever asks."""
 
 import asyncio
-import itertools
 import os
 import shutil
 import tempfile
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
 from contextvars import Context
 from pathlib import Path
 
-import asyncpg
 import hypothesis
 import pytest
 
-from cam_graphql.database import connection_arguments
 from cam_graphql.embedded_postgres import EmbeddedPostgres
 from cam_graphql.migrations import upgrade
+from tests.databases import Databases, clone, drop
 
 # How long an example takes says nothing on a busy machine.
 hypothesis.settings.register_profile("steady", deadline=None)
 hypothesis.settings.register_profile("fuzz", deadline=None, max_examples=int(os.environ.get("FUZZ_EXAMPLES") or 5_000))
 if "CI" not in os.environ:  # there hypothesis loads a profile of its own, which repeats the same examples
     hypothesis.settings.load_profile("steady")
-
-_numbers = itertools.count(1)
-
-
-def url_of(server_url: str, database: str) -> str:
-    """The URL of another database on the same server."""
-    before, _, query = server_url.partition("?")
-    return f"{before.rpartition('/')[0]}/{database}?{query}"
 
 
 @pytest.fixture(scope="session")
@@ -60,34 +49,30 @@ async def migrated_template(postgres_url: str) -> str:
     return "cam"
 
 
-@asynccontextmanager
-async def _clone(postgres_url: str, template: str) -> AsyncIterator[str]:
-    name = f"test_{next(_numbers)}"
-    connection = await asyncpg.connect(**connection_arguments(url_of(postgres_url, "postgres")))
-    try:
-        await connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
-        yield url_of(postgres_url, name)
-        await connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
-    finally:
-        await connection.close()
+@pytest.fixture(scope="session")
+def databases(postgres_url: str, migrated_template: str) -> Databases:
+    """Lends migrated, empty databases."""
+    return Databases(postgres_url, migrated_template)
 
 
 @pytest.fixture
-async def database_url(postgres_url: str, migrated_template: str) -> AsyncIterator[str]:
+async def database_url(databases: Databases) -> AsyncIterator[str]:
     """A migrated, empty database of one test's own."""
-    async with _clone(postgres_url, migrated_template) as url:
+    async with databases.lend() as url:
         yield url
 
 
 @pytest.fixture(scope="module")
 async def module_database_url(postgres_url: str, migrated_template: str) -> AsyncIterator[str]:
     """A migrated database which the tests of one module share."""
-    async with _clone(postgres_url, migrated_template) as url:
-        yield url
+    url = await clone(postgres_url, migrated_template)
+    yield url
+    await drop(url)
 
 
 @pytest.fixture
 async def empty_database_url(postgres_url: str) -> AsyncIterator[str]:
     """A database without any table."""
-    async with _clone(postgres_url, "template0") as url:
-        yield url
+    url = await clone(postgres_url, "template0")
+    yield url
+    await drop(url)

@@ -4,21 +4,29 @@ It moves the lead on and raises `last_contacted_at` or `last_replied_at`. Neithe
 is noted late, nor because one is changed or deleted.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-import asyncpg
+import orjson
 
 from models import ActivityKind, ContactDirection, LeadStage
-from services.activity import Subject
+from services.errors import NotFound
 from services.leads.funnel import REACHED_BY_CONTACT
-from services.leads.stages import log_stage_change
-from services.transaction import Transaction
+from services.transaction import NOTIFIED, Transaction, telling
+
+_TOLD = """
+    SELECT $8::text AS kind, 'Lead' AS subject_type, lead.id AS subject_id, lead.campaign_id,
+        jsonb_build_object('contact_event_id', event.id) || $9::jsonb AS detail
+    FROM lead, event
+    UNION ALL
+    SELECT 'LEAD_STAGE_CHANGED', 'Lead', lead.id, lead.campaign_id, jsonb_build_object('from', lead.stage, 'to', $7)
+    FROM lead, event WHERE lead.stage = ANY($6)
+"""
 
 # The lead is locked as it is looked at. `greatest` passes over NULL. A lead whose row stays as it is is not written.
-_ADVANCE = """
+_ADVANCE = f"""
 WITH lead AS MATERIALIZED (
     SELECT id, campaign_id, stage, version, stage_entered_at, last_contacted_at, last_replied_at
     FROM leads WHERE id = $1 FOR NO KEY UPDATE
@@ -26,7 +34,7 @@ WITH lead AS MATERIALIZED (
     UPDATE leads SET
         last_contacted_at = greatest(lead.last_contacted_at, $4::timestamptz),
         last_replied_at = greatest(lead.last_replied_at, $5::timestamptz),
-        stage = CASE WHEN lead.stage = ANY($6::text[]) THEN $7 ELSE lead.stage END,
+        stage = CASE WHEN lead.stage = ANY($6::text[]) THEN $7::text ELSE lead.stage END,
         stage_entered_at = CASE WHEN lead.stage = ANY($6)
             THEN greatest(lead.stage_entered_at, $2::timestamptz) ELSE lead.stage_entered_at END,
         version = lead.version + 1,
@@ -38,9 +46,8 @@ WITH lead AS MATERIALIZED (
     INSERT INTO stage_changes (lead_id, campaign_id, from_stage, to_stage, actor, entered_from_at, at)
     SELECT lead.id, campaign_id, stage, $7, $3, stage_entered_at, greatest(stage_entered_at, $2)
     FROM lead, event WHERE stage = ANY($6)
-)
-SELECT lead.id, lead.campaign_id, lead.stage, lead.stage = ANY($6) AS moved, event.id AS event_id
-FROM lead LEFT JOIN event ON true
+), {telling(_TOLD, actor="$3", at="$2")}
+SELECT event.id AS event_id, {NOTIFIED} FROM lead LEFT JOIN event ON true
 """
 
 
@@ -66,36 +73,42 @@ def effect_of(direction: ContactDirection, occurred_at: datetime, *, moves: bool
 
 
 def advancing(write: str) -> str:
-    """The statement around a part which writes an event and gives its `id`.
+    """The statement around a part which writes an event and gives its `id`, and which tells of all that happened.
 
-    There `lead` is the lead, `$2` and `$3` are the time and the actor, and values of its own begin with `$8`.
+    In that part `lead` is the lead, `$2` and `$3` are the time and the actor, and values of its own begin with `$10`.
     """
     return _ADVANCE % write
 
 
-async def advance(tx: Transaction, statement: str, lead_id: int, effect: Effect, *values: Any) -> asyncpg.Record | None:
-    """Write an event with its effect. Gives the lead as it was, with the event's id; None where there is no lead.
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """What is written of an event: a statement made by `advancing` with its values, and what the log is told of it."""
 
-    Where the part wrote nothing, `event_id` is None, and nothing else happened.
+    statement: str
+    values: Sequence[Any]
+    kind: ActivityKind
+    detail: Mapping[str, Any]
+
+
+async def advance(tx: Transaction, lead_id: int, writing: Writing, effect: Effect) -> int | None:
+    """Write an event with its effect, and give its id; None where the part wrote nothing, and nothing else happened.
+
+    Raises NotFound on `("lead_id",)`.
     """
-    act = tx.act
-    lead: asyncpg.Record | None = await tx.connection.fetchrow(
-        statement,
+    written = await tx.connection.fetchrow(
+        writing.statement,
         lead_id,
-        act.at,
-        act.actor,
+        tx.act.at,
+        tx.act.actor,
         effect.contacted_at,
         effect.replied_at,
         list(effect.from_stages),
         effect.to_stage,
-        *values,
+        writing.kind,
+        orjson.dumps(writing.detail).decode(),
+        *writing.values,
     )
-    return lead
-
-
-def tell(tx: Transaction, kind: ActivityKind, lead: asyncpg.Record, effect: Effect, **detail: Any) -> None:
-    """Tell what `advance` did: what happened to the event, then, if so, that the lead was moved."""
-    about = {"contact_event_id": lead["event_id"], **detail}
-    tx.log(kind, Subject.LEAD, lead["id"], campaign_id=lead["campaign_id"], **about)
-    if lead["moved"] and effect.to_stage:
-        log_stage_change(tx, lead, effect.to_stage)
+    if written is None:
+        raise NotFound(("lead_id",), "lead")
+    event_id: int | None = written["event_id"]
+    return event_id

@@ -6,7 +6,7 @@ import asyncpg
 
 from models import ActivityKind, ContactDirection
 from services.activity import Subject
-from services.contact_events.advancing import NO_EFFECT, Effect, advance, advancing, effect_of, tell
+from services.contact_events.advancing import NO_EFFECT, Effect, Writing, advance, advancing, effect_of
 from services.contact_events.drafts import ContactEventPatch, checked_patch
 from services.errors import NotFound
 from services.leads.refusing import is_key
@@ -21,9 +21,9 @@ WHERE event.id = $1 FOR NO KEY UPDATE OF lead, event
 """
 
 _UPDATE = advancing("""
-    UPDATE contact_events SET channel = $8, direction = $9, summary = $10, occurred_at = $11,
+    UPDATE contact_events SET channel = $10, direction = $11, summary = $12, occurred_at = $13,
         updated_at = greatest(updated_at, $2)
-    FROM lead WHERE contact_events.id = $12 RETURNING contact_events.id
+    FROM lead WHERE contact_events.id = $14 RETURNING contact_events.id
 """)
 
 _DELETE = "DELETE FROM contact_events WHERE id = $1"
@@ -44,17 +44,9 @@ async def update_contact_event(event_id: int, patch: ContactEventPatch, act: Act
         if not changed:
             return
         present = dict(event) | changed
-        effect = _effect(present, changed)
-        lead = await advance(
-            tx,
-            _UPDATE,
-            event["lead_id"],
-            effect,
-            *(present[name] for name in ("channel", "direction", "summary", "occurred_at")),
-            event_id,
-        )
-        assert lead is not None, "the lead is locked"
-        tell(tx, ActivityKind.CONTACT_EVENT_UPDATED, lead, effect, changed=sorted(changed))
+        written = (present["channel"], present["direction"], present["summary"], present["occurred_at"], event_id)
+        writing = Writing(_UPDATE, written, ActivityKind.CONTACT_EVENT_UPDATED, {"changed": sorted(changed)})
+        await advance(tx, event["lead_id"], writing, _effect(present, changed))
 
 
 async def delete_contact_event(event_id: int, act: Act) -> int:

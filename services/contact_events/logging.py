@@ -1,19 +1,20 @@
 """Noting messages and calls, each once."""
 
 from models import ActivityKind
-from services.contact_events.advancing import advance, advancing, effect_of, tell
+from services.contact_events.advancing import Writing, advance, advancing, effect_of
 from services.contact_events.drafts import ContactEventDraft, checked_draft
 from services.errors import Conflict, ErrorCode, NotFound
 from services.leads.refusing import is_key, raise_if_any
-from services.transaction import Act, Transaction, transaction
+from services.transaction import Act, Transaction, at_once
 from services.validation import Findings
 
-_LOG = advancing("""
+LOG = advancing("""
     INSERT INTO contact_events (lead_id, channel, direction, summary, occurred_at, created_at, updated_at, actor,
         idempotency_key, appointment_id)
-    SELECT id, $8, $9, $10, $11, $2, $2, $3, $12, $13 FROM lead
+    SELECT id, $10, $11, $12, $13, $2, $2, $3, $14, $15 FROM lead
     ON CONFLICT (idempotency_key) DO NOTHING RETURNING id
 """)
+"""Writes an event: channel $10, direction, summary, time, idempotency key, appointment $15."""
 
 _FIRST = """
 SELECT id, lead_id, channel, direction, summary, updated_at > created_at AS is_changed FROM contact_events
@@ -31,7 +32,7 @@ async def log_contact_event(draft: ContactEventDraft, act: Act) -> int:
     findings = Findings()
     draft = checked_draft(findings, draft, act.at)
     await raise_if_any(findings, draft.lead_id)
-    async with transaction(act) as tx:
+    async with at_once(act) as tx:
         return await log_in(tx, draft)
 
 
@@ -50,25 +51,11 @@ async def log_in(tx: Transaction, draft: ContactEventDraft, *, appointment_id: i
 async def _insert(tx: Transaction, draft: ContactEventDraft, appointment_id: int | None) -> int | None:
     """The new event; None where there is one with this key."""
     occurred_at = draft.occurred_at or tx.act.at
-    effect = effect_of(draft.direction, occurred_at)
-    lead = await advance(
-        tx,
-        _LOG,
-        draft.lead_id,
-        effect,
-        draft.channel,
-        draft.direction,
-        draft.summary,
-        occurred_at,
-        draft.idempotency_key,
-        appointment_id,
-    )
-    if lead is None:
-        raise NotFound(("lead_id",), "lead")
-    event_id: int | None = lead["event_id"]
-    if event_id is not None:
-        tell(tx, ActivityKind.CONTACT_EVENT_LOGGED, lead, effect, channel=draft.channel, direction=draft.direction)
-    return event_id
+    channel, direction = draft.channel, draft.direction
+    values = (channel, direction, draft.summary, occurred_at, draft.idempotency_key, appointment_id)
+    detail = {"channel": channel, "direction": direction}
+    writing = Writing(LOG, values, ActivityKind.CONTACT_EVENT_LOGGED, detail)
+    return await advance(tx, draft.lead_id, writing, effect_of(direction, occurred_at))
 
 
 async def _first(tx: Transaction, draft: ContactEventDraft) -> int | None:

@@ -13,14 +13,20 @@ from services.leads.funnel import origins, why_not
 from services.leads.locking import check_version
 from services.leads.refusing import is_key, raise_if_any
 from services.leads.results import BulkOutcome, LeadResult, check_count, not_found
-from services.transaction import Act, Transaction, transaction
+from services.transaction import NOTIFIED, Act, Transaction, at_once, telling
 from services.validation import Findings
 
 LONGEST_REASON = 2_000
 
+_TOLD = """
+    SELECT 'LEAD_STAGE_CHANGED' AS kind, 'Lead' AS subject_type, lead.id AS subject_id, lead.campaign_id,
+        jsonb_build_object('from', lead.stage, 'to', $2::text) AS detail
+    FROM lead JOIN moved ON moved.id = lead.id ORDER BY lead.id
+"""
+
 # The leads are locked as they are looked at, so that nothing changes between looking and writing. `greatest`, because
 # who waited for the lock may have begun before who had it.
-_MOVE = """
+MOVE = f"""
 WITH lead AS MATERIALIZED (
     SELECT id, campaign_id, stage, version, stage_entered_at FROM leads WHERE id = ANY($1::bigint[])
     ORDER BY id FOR NO KEY UPDATE
@@ -34,10 +40,11 @@ WITH lead AS MATERIALIZED (
     INSERT INTO stage_changes (lead_id, campaign_id, from_stage, to_stage, reason, actor, entered_from_at, at)
     SELECT lead.id, lead.campaign_id, lead.stage, $2, $6, $7, lead.stage_entered_at, greatest(lead.stage_entered_at, $4)
     FROM lead JOIN moved ON moved.id = lead.id
-)
-SELECT lead.id, lead.campaign_id, lead.stage, lead.version, moved.id IS NOT NULL AS moved
+), {telling(_TOLD, actor="$7", at="$4")}
+SELECT lead.id, lead.stage, lead.version, moved.id IS NOT NULL AS moved, {NOTIFIED}
 FROM lead LEFT JOIN moved ON moved.id = lead.id
 """
+"""Moves leads $1 to stage $2 from stages $3 at $4, where they have version $5; reason $6, actor $7. Tells of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +81,11 @@ async def update_lead_stage(lead_id: int, move: StageMove, act: Act, expected: E
     from_stages = origins(move.stage, reopen=move.reopen)
     if expected.stage is not None:
         from_stages &= {expected.stage}
-    async with transaction(act) as tx:
-        leads = await _move(tx, [lead_id], move, from_stages, expected.version)
-        if not leads:
-            raise NotFound(("lead_id",), "lead")
-        if not leads[0]["moved"]:
-            _raise_reason_to_stay(leads[0], move, expected)
+    leads = await _move(act, [lead_id], move, from_stages, expected.version)
+    if not leads:
+        raise NotFound(("lead_id",), "lead")
+    if not leads[0]["moved"]:
+        _raise_reason_to_stay(leads[0], move, expected)
 
 
 async def bulk_update_lead_stage(lead_ids: Sequence[int], move: StageMove, act: Act) -> list[LeadResult]:
@@ -89,9 +95,8 @@ async def bulk_update_lead_stage(lead_ids: Sequence[int], move: StageMove, act: 
     move = _checked(findings, move)
     findings.raise_if_any()
     from_stages = origins(move.stage, reopen=move.reopen)
-    async with transaction(act) as tx:
-        keys = sorted(set(filter(is_key, lead_ids)))
-        leads = {lead["id"]: lead for lead in await _move(tx, keys, move, from_stages)}
+    keys = sorted(set(filter(is_key, lead_ids)))
+    leads = {lead["id"]: lead for lead in await _move(act, keys, move, from_stages)}
     results = []
     moved = set[int]()
     for position, lead_id in enumerate(lead_ids):
@@ -109,25 +114,22 @@ async def bulk_update_lead_stage(lead_ids: Sequence[int], move: StageMove, act: 
 
 
 def log_stage_change(tx: Transaction, lead: asyncpg.Record, target: LeadStage) -> None:
-    """Tell of one lead's move; the record has its `id`, `campaign_id` and former `stage`."""
+    """Tell of a move which another statement made; the record has the lead's `id`, `campaign_id` and former `stage`."""
     kind, stages = models.ActivityKind.LEAD_STAGE_CHANGED, {"from": lead["stage"], "to": target}
     tx.log(kind, Subject.LEAD, lead["id"], campaign_id=lead["campaign_id"], **stages)
 
 
 async def _move(
-    tx: Transaction,
+    act: Act,
     lead_ids: Sequence[int],
     move: StageMove,
     from_stages: Collection[LeadStage],
     version: int | None = None,
 ) -> list[asyncpg.Record]:
     """The leads as they were, each with whether it was moved: if it was in one of these stages, in this version."""
-    leads: list[asyncpg.Record] = await tx.connection.fetch(
-        _MOVE, lead_ids, move.stage, list(from_stages), tx.act.at, version, move.reason, tx.act.actor
-    )
-    for lead in leads:
-        if lead["moved"]:
-            log_stage_change(tx, lead, move.stage)
+    values = (lead_ids, move.stage, list(from_stages), act.at, version, move.reason, act.actor)
+    async with at_once(act) as tx:
+        leads: list[asyncpg.Record] = await tx.connection.fetch(MOVE, *values)
     return leads
 
 

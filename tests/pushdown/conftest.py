@@ -9,7 +9,7 @@ import pytest
 from tortoise import Tortoise
 
 from cam_graphql.database import PooledConnection, connection_arguments
-from tests.conftest import url_of
+from tests.databases import url_of
 from tests.pushdown.library import tables
 from tests.pushdown.library.desk import Desk
 from tests.pushdown.library.rows import fill

@@ -51,7 +51,8 @@ class Reading:
 
     async def ask(self, query: str, name: str | None = None, context: Any = None, **variables: Any) -> Any:
         """The answer, which the database gives alone; None otherwise."""
-        answer = await self.reader.answer(query, variables, name, context)
+        found = self.reader.requested(query, variables, name, context)
+        answer = await self.reader.answer(*found) if found else None
         return answer and json.loads(answer)["data"]
 
 

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import UTC, datetime
 from typing import Any
 
+import httpx
 import pytest
 from strawberry.types.execution import ExecutionResult
 
@@ -13,7 +14,7 @@ from resolvers.faults import Schema
 from resolvers.schema import build_schema
 from services.activity_feed import ActivityFeed
 from services.discovery import CriteriaLimits
-from tests.resolvers.serving import Api, serving
+from tests.resolvers.serving import Api, SharedServer, shared_server
 
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 
@@ -36,11 +37,26 @@ async def context(database_url: str) -> AsyncIterator[Context]:
         await feed.stop()
 
 
-@pytest.fixture
-async def api(context: Context) -> AsyncIterator[Api]:
-    """A client of the whole application on a socket, over a database of the test's own."""
-    async with serving(context) as client:
+@pytest.fixture(scope="session")
+async def server() -> AsyncIterator[SharedServer]:
+    """The whole application on a socket."""
+    async with shared_server() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+async def http() -> AsyncIterator[httpx.AsyncClient]:
+    """An HTTP client, whose connections tests share."""
+    async with httpx.AsyncClient(timeout=30) as client:
         yield client
+
+
+@pytest.fixture
+async def api(server: SharedServer, http: httpx.AsyncClient, context: Context) -> AsyncIterator[Api]:
+    """A client of the whole application on a socket, over a database of the test's own."""
+    server.context = context
+    yield Api(server.url, http, context)
+    server.context = None
 
 
 @pytest.fixture

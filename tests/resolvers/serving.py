@@ -1,8 +1,7 @@
 """The whole application on a real socket, in the test's own loop, and a client of it."""
 
 import asyncio
-import socket
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -11,7 +10,7 @@ import httpx
 import uvicorn
 
 from cam_graphql.application import build_application
-from cam_graphql.http_server import HttpServer
+from cam_graphql.http_server import HttpServer, listen
 from resolvers.context import Context
 from services.imports import DEFAULT_UPLOAD_LIMITS, UploadLimits
 from tests.end_to_end.client import ApiClient
@@ -36,23 +35,52 @@ class Api(ApiClient):
         """The `userErrors` of the one mutation of an operation, each as its path, joined by dots, and its code."""
         (payload,) = (await self.execute(query, **variables)).values()
         assert payload["userErrors"]
-        return [(".".join(error["field"]) if error["field"] else None, error["code"]) for error in payload["userErrors"]]
+        return [
+            (".".join(error["field"]) if error["field"] else None, error["code"]) for error in payload["userErrors"]
+        ]
+
+
+@dataclass(slots=True)
+class SharedServer:
+    """A server for many tests, one after the other: it answers over the context of the one whose turn it is."""
+
+    url: str = ""
+    context: Context | None = None
+
+    def present(self) -> Context:
+        """The context of the test that runs."""
+        assert self.context is not None, "a request came outside a test's turn"
+        return self.context
+
+
+@asynccontextmanager
+async def shared_server() -> AsyncIterator[SharedServer]:
+    """A server which takes its context from whoever sets it."""
+    shared = SharedServer()
+    async with _listening(shared.present, DEFAULT_UPLOAD_LIMITS) as shared.url:
+        yield shared
 
 
 @asynccontextmanager
 async def serving(context: Context, uploads: UploadLimits = DEFAULT_UPLOAD_LIMITS) -> AsyncIterator[Api]:
-    """The application, listening on a free port of this machine's own."""
+    """A server of one's own over this context."""
+    async with _listening(lambda: context, uploads) as url, httpx.AsyncClient(timeout=30) as http:
+        yield Api(url, http, context)
+
+
+@asynccontextmanager
+async def _listening(context: Callable[[], Context], uploads: UploadLimits) -> AsyncIterator[str]:
+    """The application's URL; it listens on a free port of this machine's own."""
     application = build_application(
-        lambda: context, max_body_bytes=MAX_BODY_BYTES, allowed_hosts=["127.0.0.1"], uploads=uploads
+        context, max_body_bytes=MAX_BODY_BYTES, allowed_hosts=["127.0.0.1"], uploads=uploads
     )
-    listening = socket.create_server(("127.0.0.1", 0))
+    listening = listen("127.0.0.1", 0)
     server = HttpServer(
         uvicorn.Config(application, lifespan="off", log_config=None, access_log=False, timeout_graceful_shutdown=1)
     )
     task = asyncio.create_task(server.serve(sockets=[listening]))
     try:
-        async with httpx.AsyncClient(timeout=30) as http:
-            yield Api(f"http://127.0.0.1:{listening.getsockname()[1]}", http, context)
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
     finally:
         server.should_exit = True
         await task

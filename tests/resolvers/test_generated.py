@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from cam_graphql.database import connection_arguments
 from cam_graphql.migrations import upgrade
-from tests.conftest import url_of
+from tests.databases import url_of
 from tests.examples import examples, fuzzing
 from tests.resolvers.plainly.world import World, world
 
