@@ -69,7 +69,7 @@ CHANGES: tuple[tuple[list[dict[str, Any]], list[dict[str, Any]]], ...] = (
             {
                 "path": ["channels", "TWITTER", "warmup"],
                 "before": None,
-                "after": {"max": 2, "start": 1, "enabled": True, "increment": 0},
+                "after": {"start": 1, "enabled": True, "max": 2, "increment": 0},
             }
         ],
     ),
@@ -93,7 +93,7 @@ CHANGES: tuple[tuple[list[dict[str, Any]], list[dict[str, Any]]], ...] = (
         [
             {
                 "path": ["campaigns", "Q2FtcGFpZ246Mw=="],
-                "before": {"sendWindow": None, "maxPerDay": {"EMAIL": 2}},
+                "before": {"maxPerDay": {"EMAIL": 2}, "sendWindow": None},
                 "after": None,
             },
             {"path": ["campaigns", "Q2FtcGFpZ246OTk5OQ==", "maxPerDay", "EMAIL"], "before": None, "after": 2},
