@@ -63,7 +63,7 @@ async def put_off(claim: Claim, decision: Decision, act: Act) -> None:
                 decision=decision,
             )
             stop = EnrolmentStop.SKIPPED if decision.rule is None else _STOPS.get(decision.rule, EnrolmentStop.SKIPPED)
-            await end_enrolments(tx, [claim.message.enrolment_id], stop)
+            await end_enrolments(tx, {claim.message.enrolment_id: stop})
         elif decision.rule is SafetyRule.OUTREACH_PAUSED:
             return  # it keeps its turn: nothing is claimed until sending is resumed
         else:
@@ -148,7 +148,7 @@ async def _try_again(tx: Transaction, claim: Claim, delivery: Delivery, pace: Pa
     attempts = claim.attempts + 1
     if attempts >= pace.most_attempts:
         await _give_up(tx, claim, delivery.response)
-        await end_enrolments(tx, [claim.message.enrolment_id], EnrolmentStop.FAILED)
+        await end_enrolments(tx, {claim.message.enrolment_id: EnrolmentStop.FAILED})
     elif await _waits(tx, claim):
         await change_message(
             tx,

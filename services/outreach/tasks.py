@@ -87,4 +87,4 @@ async def _follow(tx: Transaction, message_id: int, outcome: TaskOutcome) -> Non
         await release(tx.connection, attempt["reservation_id"])
     if status is OutreachStatus.PENDING:
         await change_message(tx, message, OutreachStatus.SKIPPED, ActivityKind.OUTREACH_TASK_COMPLETED)
-        await end_enrolments(tx, [message.enrolment_id], EnrolmentStop.SKIPPED)
+        await end_enrolments(tx, {message.enrolment_id: EnrolmentStop.SKIPPED})

@@ -131,10 +131,7 @@ async def test_a_sequence_goes_out_once_and_its_link_unsubscribes(database_url: 
             first, second = [one for one in mails if one.headers["To"] == [to]]
             assert (first.subject, second.subject) == ("Hello Ana <b>", "Re: Hello Ana <b>")
             assert second.headers["In-Reply-To"] == first.headers["Message-ID"]
-            assert (
-                "Dear Ana &lt;b&gt;,<br>" in first.text_html[0].replace("\r", "")
-                or "Ana &lt;b&gt;" in first.text_html[0]
-            )
+            assert "Dear Ana &lt;b&gt;," in first.text_html[0]
 
         path = mails[0].headers["List-Unsubscribe"][0].strip("<>").removeprefix("https://studio.example")
         link, host = f"{api.url}{path}", {"host": "studio.example"}
