@@ -9,6 +9,7 @@ from cam_graphql.settings import Settings, SettingsInvalid, load_settings, setti
 from cam_graphql.worker import WorkerSettings
 from services.appointments.rules import AppointmentRules
 from services.discovery import CriteriaLimits, RunLimits
+from services.outreach.outbox import DEFAULT_PACE, Security
 from sources.web.settings import WebSourceSettings
 
 
@@ -25,6 +26,7 @@ def test_without_any_variable_every_floor_gets_its_own_defaults() -> None:
     assert settings.criteria_limits() == CriteriaLimits()
     assert settings.run_limits() == RunLimits()
     assert settings.appointment_rules() == AppointmentRules()
+    assert settings.pace() == DEFAULT_PACE
 
 
 @pytest.mark.parametrize("name", [field.name for field in fields(WebSourceSettings)])
@@ -126,3 +128,61 @@ def test_the_rows_mask_the_password() -> None:
     rows = setting_rows(load_settings(database_url="postgres://cam:sword/f:i@sh@localhost/cam".replace("/f", "%2Ff")))
     shown = next(row.value for row in rows if row.variable == "CAM_DATABASE_URL")
     assert shown == "postgres://cam:***@localhost/cam"
+
+
+LIVE = {
+    "CAM_OUTREACH_LIVE": "1",
+    "CAM_SMTP_URL": "smtps://jo:s3%40cret@mail.studio.example",
+    "CAM_OUTREACH_FROM_ADDRESS": "jo@studio.example",
+    "CAM_POSTAL_ADDRESS": "Hauptstr. 1, 10115 Berlin",
+    "CAM_PUBLIC_URL": "https://studio.example/",
+}
+
+
+@pytest.mark.parametrize("missing", [name for name in LIVE if name != "CAM_OUTREACH_LIVE"])
+def test_live_sending_is_refused_without_what_the_law_and_the_mail_need(
+    monkeypatch: pytest.MonkeyPatch, missing: str
+) -> None:
+    for name, value in LIVE.items():
+        monkeypatch.setenv(name, value if name != missing else " ")
+    with pytest.raises(SettingsInvalid, match=missing):
+        load_settings()
+
+
+def test_live_sending_has_its_server_and_shows_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert load_settings().mail() is None
+    for name, value in LIVE.items():
+        monkeypatch.setenv(name, value)
+    settings = load_settings()
+    mail = settings.mail()
+    assert mail is not None
+    assert (mail.smtp.host, mail.smtp.port, mail.smtp.security) == ("mail.studio.example", 465, Security.TLS)
+    assert (mail.smtp.username, mail.smtp.password) == ("jo", "s3@cret")
+    assert mail.public_url == "https://studio.example"
+    assert settings.public_host() == "studio.example"
+    shown = {row.variable: row.value for row in setting_rows(settings)}
+    assert shown["CAM_SMTP_URL"] == "smtps://jo:***@mail.studio.example"
+    assert not [value for value in (*shown.values(), repr(settings), repr(mail)) if "s3" in value]
+
+
+@pytest.mark.parametrize(
+    ("variable", "value"),
+    [
+        ("CAM_SMTP_URL", "http://mail.example"),
+        ("CAM_SMTP_URL", "smtp://"),
+        ("CAM_SMTP_URL", "smtp://mail.example:99999"),
+        ("CAM_SMTP_URL", "smtp://jo@mail.example"),
+        ("CAM_SMTP_URL", "smtp+plain://jo:secret@mail.example"),
+        ("CAM_PUBLIC_URL", "http://studio.example"),
+        ("CAM_PUBLIC_URL", "studio.example"),
+        ("CAM_PUBLIC_URL", "https://studio.example/?a=b"),
+        ("CAM_OUTREACH_FROM_ADDRESS", "jo"),
+        ("CAM_OUTREACH_FROM_ADDRESS", "jo@studio.example\nBcc: x@y.example"),
+    ],
+)
+def test_what_outreach_cannot_be_done_with_is_refused(
+    monkeypatch: pytest.MonkeyPatch, variable: str, value: str
+) -> None:
+    monkeypatch.setenv(variable, value)
+    with pytest.raises(SettingsInvalid, match=variable):
+        load_settings()
