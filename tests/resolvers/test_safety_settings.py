@@ -234,7 +234,7 @@ async def test_whoever_saw_another_version_is_told_and_shown_the_present_one(api
 
 
 async def test_changes_at_once_keep_each_other(api: Api) -> None:
-    wanted = [{"channels": [{"channel": str(channel), "maxPerDay": 11}]} for channel in Channel]
+    wanted: list[dict[str, Any]] = [{"channels": [{"channel": str(one), "maxPerDay": 11}]} for one in Channel]
     wanted += [{"channels": [{"channel": str(channel), "minGapSeconds": 12}]} for channel in Channel]
     wanted += [{"channels": [{"channel": str(channel), "gapSpreadSeconds": 13}]} for channel in Channel]
     wanted += [{"maxPerDomainPerDay": 14}, {"ignorePlusTags": False}]

@@ -17,7 +17,7 @@ def _channel(name: str, limit: int, warmup: Mapping[str, Any], today: int, gap: 
         "maxPerDay": limit,
         "minGapSeconds": gap,
         "gapSpreadSeconds": 0,
-        "warmup": {"start": None, "increment": None, "max": None} | warmup,
+        "warmup": {"start": None, "increment": None, "max": None, **warmup},
         "limitToday": today,
         "sentToday": 0,
         "reservedToday": 0,
