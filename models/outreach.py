@@ -95,6 +95,7 @@ class Enrolment(Model):
     """A lead in a sequence. Its messages are made one after the other, each when the one before was sent.
 
     `preview` tells whether they are kept only; it is settled when the first one is due, and holds for all that follow.
+    A lead is in a sequence once at a time (index in the migration); more than once where leads were merged.
     """
 
     id = fields.BigIntField(primary_key=True)
@@ -113,5 +114,4 @@ class Enrolment(Model):
 
     class Meta:
         table = "enrolments"
-        unique_together = (("sequence", "lead"),)
         indexes = (("lead_id", "status"), ("sequence_id", "enrolled_at", "id"))

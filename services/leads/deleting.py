@@ -8,6 +8,7 @@ from services.deadlocks import again_after_deadlocks
 from services.leads.locking import lock_leads
 from services.leads.refusing import is_key
 from services.leads.results import BulkOutcome, LeadResult, check_count, in_order
+from services.outreach.stopping import stop_enrolments
 from services.transaction import Act, transaction
 
 # Who converts profiles locks them before their leads; deleting a lead reaches its profiles last.
@@ -31,6 +32,7 @@ async def delete_leads(lead_ids: Sequence[int], act: Act) -> list[LeadResult]:
     async with transaction(act) as tx:
         await tx.connection.execute(_LOCK_CAMPAIGNS, keys)
         leads = await lock_leads(tx, keys, deleting=True)
+        await stop_enrolments(tx, list(leads), models.EnrolmentStop.CANCELLED)  # gives back what tasks have reserved
         await tx.connection.execute(_DELETE, list(leads))
         for lead_id, lead in leads.items():
             deleted, campaign_id = models.ActivityKind.LEAD_DELETED, lead["campaign_id"]

@@ -7,6 +7,7 @@ from services.leads.email_keys import change_email
 from services.leads.locking import lock_lead
 from services.leads.refusing import raise_if_any
 from services.leads.values import checked_values
+from services.outreach.stopping import stop_enrolments
 from services.transaction import Act, transaction
 from services.validation import Findings, Path
 
@@ -46,6 +47,8 @@ async def update_lead(
         assignments = ", ".join(f"{column} = ${number}" for number, column in enumerate(changed, start=4))
         statement = _UPDATE.format(assignments=assignments)
         await tx.connection.execute(statement, lead_id, act.at, list(changed), *changed.values())
+        if changed.get("do_not_contact"):
+            await stop_enrolments(tx, [lead_id], models.EnrolmentStop.SUPPRESSED)
         told = {column: changed[column] for column in _TOLD if column in changed}
         tx.log(
             models.ActivityKind.LEAD_UPDATED,

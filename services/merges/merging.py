@@ -15,6 +15,7 @@ from services.leads.locking import check_version, lock_leads
 from services.leads.stages import log_stage_change
 from services.merges.planning import DECIDED, MergeField, MergePlan, plan_merge
 from services.merges.snapshots import complete_snapshot, move_over, take_snapshot
+from services.outreach.merging import keep_one_sequence
 from services.transaction import Act, Transaction, transaction
 from services.validation import LARGEST_ID, Findings
 
@@ -171,6 +172,13 @@ async def _plan(tx: Transaction, request: MergeRequest, leads: _Leads) -> MergeP
 async def _carry_out(tx: Transaction, leads: _Leads, plan: MergePlan) -> int:
     survivor, absorbed_ids = leads.survivor, leads.absorbed_ids
     lead_id = survivor["id"]
+    await keep_one_sequence(
+        tx,
+        [lead_id, *absorbed_ids],
+        stage=plan.stage,
+        do_not_contact=plan.values["do_not_contact"],
+        last_replied_at=plan.values["last_replied_at"],
+    )
     merge_id = await take_snapshot(tx, lead_id, absorbed_ids)
     await move_over(tx, lead_id, absorbed_ids)
     await tx.connection.execute(_HISTORY, lead_id, plan.stage, _REASON, tx.act.actor, tx.act.at)

@@ -17,6 +17,10 @@ MOVED = {
     "profiles": "discovered_profiles",
     "import_rows": "lead_import_rows",
     "merges": "lead_merges",
+    "enrolments": "enrolments",
+    "outreach_messages": "outreach_messages",
+    "replies": "replies",
+    "reservations": "safety_reservations",
 }
 """What goes over to the surviving lead and back: the key of the ids in a snapshot, and the table."""
 

@@ -37,7 +37,7 @@ async def stop_outreach(lead_ids: Sequence[int] | None, sequence_id: int | None,
         findings.raise_if_any()
         wanted = None if lead_ids is None else list(lead_ids)
         rows = await tx.connection.fetch(_ACTIVE, sequence_id, wanted)
-        return await end_enrolments(tx, [row["id"] for row in rows], EnrolmentStop.CANCELLED, message=told)
+        return await end_enrolments(tx, {row["id"]: EnrolmentStop.CANCELLED for row in rows}, message=told)
 
 
 async def _check(tx: Transaction, findings: Findings, lead_ids: Sequence[int] | None, sequence_id: int | None) -> None:

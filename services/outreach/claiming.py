@@ -10,6 +10,7 @@ import models
 from models import Channel
 from services.deadlocks import again_after_deadlocks
 from services.outreach.message import Message
+from services.outreach.stopping import end_enrolments, why_to_stop
 from services.safety.usage import recipient_of
 from services.transaction import Act, transaction
 
@@ -111,6 +112,9 @@ async def begin(message_id: int, act: Act, *, is_live: bool) -> Claim | None:
             return None
         if row["enrolment_status"] != models.EnrolmentStatus.ACTIVE:
             await tx.connection.execute(_SKIP, message_id, act.at)
+            return None
+        if (reason := await why_to_stop(tx.connection, row["enrolment_id"])) is not None:
+            await end_enrolments(tx, {row["enrolment_id"]: reason})
             return None
         channel = Channel(row["channel"])
         live = row["outreach_live"] and (is_live or channel is not Channel.EMAIL)

@@ -51,7 +51,7 @@ async def make_next_message(tx: Transaction, enrolment_id: int) -> int | None:
     except Unwritable as problem:
         failed = MessageDraft(*to, template, None, str(problem))
         (message_id,) = await store_messages(tx, step["campaign_id"], channel, [failed])
-        await end_enrolments(tx, [enrolment_id], EnrolmentStop.FAILED)
+        await end_enrolments(tx, {enrolment_id: EnrolmentStop.FAILED})
         return message_id
     due_at = tx.act.at + timedelta(minutes=step["delay_minutes"])
     settings = await in_force(tx.connection)

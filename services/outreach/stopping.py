@@ -4,7 +4,9 @@ Called with the lead's row locked, or with nothing: rows that a sender holds jus
 enrolment ended before it sends, so that nobody waits in a circle.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+
+import asyncpg
 
 from models import ActivityKind, EnrolmentStop
 from services.activity import Subject
@@ -22,25 +24,42 @@ WHERE enrolment.status = 'ACTIVE' AND enrolment.lead_id <> ALL($1::bigint[])
         FROM leads WHERE id = ANY($1) AND btrim(company) <> ''
     )
 """
+_ANSWERED = """
+SELECT coalesce(lead.last_replied_at >= enrolment.enrolled_at, false) AS own,
+    sequence.stop_for_company AND btrim(lead.company) <> '' AND EXISTS (
+        SELECT FROM leads other
+        WHERE other.campaign_id = sequence.campaign_id AND other.last_replied_at >= enrolment.enrolled_at
+            AND lower(regexp_replace(btrim(other.company), '\\s+', ' ', 'g'))
+                = lower(regexp_replace(btrim(lead.company), '\\s+', ' ', 'g'))
+    ) AS company
+FROM enrolments enrolment
+JOIN outreach_sequences sequence ON sequence.id = enrolment.sequence_id
+JOIN leads lead ON lead.id = enrolment.lead_id
+WHERE enrolment.id = $1
+"""
 _OF_LEADS = "SELECT id FROM enrolments WHERE lead_id = ANY($1::bigint[]) AND status = 'ACTIVE'"
 
 _END = """
 WITH wanted AS MATERIALIZED (
-    SELECT id FROM enrolments WHERE id = ANY($1::bigint[]) AND status = 'ACTIVE' ORDER BY id FOR NO KEY UPDATE
+    SELECT enrolment.id, wanted.reason FROM enrolments enrolment
+    JOIN unnest($1::bigint[], $2::text[]) AS wanted(id, reason) ON wanted.id = enrolment.id
+    WHERE enrolment.status = 'ACTIVE' ORDER BY enrolment.id FOR NO KEY UPDATE OF enrolment
 )
-UPDATE enrolments SET status = 'STOPPED', stop_reason = $2, ended_at = greatest(enrolled_at, $3::timestamptz)
+UPDATE enrolments SET status = 'STOPPED', stop_reason = wanted.reason, ended_at = greatest(enrolled_at, $3::timestamptz)
 FROM wanted, outreach_sequences sequence
 WHERE enrolments.id = wanted.id AND sequence.id = enrolments.sequence_id
-RETURNING enrolments.id, enrolments.lead_id, enrolments.sequence_id, sequence.campaign_id
+RETURNING enrolments.id, enrolments.lead_id, enrolments.sequence_id, enrolments.stop_reason,
+    sequence.campaign_id
 """
 
 _DISMISS = """
 WITH open AS MATERIALIZED (
-    SELECT task.id FROM outreach_tasks task JOIN outreach_messages message ON message.id = task.message_id
-    WHERE message.enrolment_id = ANY($1::bigint[]) AND task.outcome IS NULL
+    SELECT task.id, ended.why FROM outreach_tasks task JOIN outreach_messages message ON message.id = task.message_id
+    JOIN unnest($1::bigint[], $2::text[]) AS ended(id, why) ON ended.id = message.enrolment_id
+    WHERE task.outcome IS NULL
     ORDER BY task.id FOR NO KEY UPDATE OF task SKIP LOCKED
 )
-UPDATE outreach_tasks task SET outcome = 'DISMISSED', note = $2, actor = $3, ended_at = $4 FROM open
+UPDATE outreach_tasks task SET outcome = 'DISMISSED', note = open.why, actor = $3, ended_at = $4 FROM open
 WHERE task.id = open.id RETURNING task.message_id
 """
 
@@ -52,10 +71,13 @@ WHERE attempt.message_id = ANY($1::bigint[]) AND reservation.state = 'RESERVED' 
 
 _SKIP = """
 WITH unsent AS MATERIALIZED (
-    SELECT id FROM outreach_messages WHERE enrolment_id = ANY($1::bigint[]) AND status IN ('PENDING', 'SCHEDULED')
-    ORDER BY id FOR NO KEY UPDATE SKIP LOCKED
+    SELECT message.id, ended.why FROM outreach_messages message
+    JOIN unnest($1::bigint[], $2::text[]) AS ended(id, why) ON ended.id = message.enrolment_id
+    WHERE message.status IN ('PENDING', 'SCHEDULED')
+    ORDER BY message.id FOR NO KEY UPDATE OF message SKIP LOCKED
 )
-UPDATE outreach_messages message SET status = 'SKIPPED', scheduled_for = NULL, error = $2, updated_at = $3 FROM unsent
+UPDATE outreach_messages message
+SET status = 'SKIPPED', scheduled_for = NULL, error = unsent.why, updated_at = greatest(updated_at, $3) FROM unsent
 WHERE message.id = unsent.id
 """
 
@@ -71,6 +93,17 @@ _WHY = {
 }
 
 
+async def why_to_stop(connection: asyncpg.Connection, enrolment_id: int) -> EnrolmentStop | None:
+    """Whether the lead, or where the sequence says so somebody of the same company, has answered since it was enrolled.
+
+    Whatever way an answer was noted, this is asked before a message goes.
+    """
+    row = await connection.fetchrow(_ANSWERED, enrolment_id)
+    if row is None:
+        return None
+    return EnrolmentStop.REPLIED if row["own"] else EnrolmentStop.COMPANY_REPLIED if row["company"] else None
+
+
 async def stop_enrolments(
     tx: Transaction, lead_ids: Sequence[int], reason: EnrolmentStop, *, message: str | None = None
 ) -> int:
@@ -79,22 +112,21 @@ async def stop_enrolments(
     Where the leads REPLIED, those of the same campaign and company end as COMPANY_REPLIED, too, in sequences that say
     so. `message` is what skipped messages say of it, in words. Open tasks are dismissed, and their units given back.
     """
-    rows = await tx.connection.fetch(_OF_LEADS, list(lead_ids))
-    ended = await end_enrolments(tx, [row["id"] for row in rows], reason, message=message)
+    own = await tx.connection.fetch(_OF_LEADS, list(lead_ids))
+    reasons = {row["id"]: reason for row in own}
     if reason is EnrolmentStop.REPLIED:
-        rows = await tx.connection.fetch(_OF_COMPANY, list(lead_ids))
-        ended += await end_enrolments(tx, [row["id"] for row in rows], EnrolmentStop.COMPANY_REPLIED)
-    return ended
+        company = await tx.connection.fetch(_OF_COMPANY, list(lead_ids))
+        reasons |= {row["id"]: EnrolmentStop.COMPANY_REPLIED for row in company}
+    return await end_enrolments(tx, reasons, message=message)
 
 
-async def end_enrolments(
-    tx: Transaction, enrolment_ids: Sequence[int], reason: EnrolmentStop, *, message: str | None = None
-) -> int:
-    """The same of single enrolments, for themselves alone."""
-    if not enrolment_ids:
+async def end_enrolments(tx: Transaction, reasons: Mapping[int, EnrolmentStop], *, message: str | None = None) -> int:
+    """The same of single enrolments, each for its reason. All at once: who ends others just then waits in one order."""
+    if not reasons:
         return 0
-    ended = await tx.connection.fetch(_END, list(enrolment_ids), reason, tx.act.at)
-    keys, told = [row["id"] for row in ended], message or _WHY[reason]
+    ended = await tx.connection.fetch(_END, list(reasons), list(reasons.values()), tx.act.at)
+    keys = [row["id"] for row in ended]
+    told = [message or _WHY[EnrolmentStop(row["stop_reason"])] for row in ended]
     dismissed = await tx.connection.fetch(_DISMISS, keys, told, tx.act.actor, tx.act.at)
     if dismissed:
         for row in await tx.connection.fetch(_RESERVED, [row["message_id"] for row in dismissed]):
@@ -107,6 +139,6 @@ async def end_enrolments(
             row["sequence_id"],
             campaign_id=row["campaign_id"],
             lead_id=row["lead_id"],
-            reason=reason,
+            reason=row["stop_reason"],
         )
     return len(ended)
