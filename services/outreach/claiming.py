@@ -21,23 +21,25 @@ _UNLOCK = "SELECT pg_advisory_unlock($1, ($2::bigint % 2147483647)::integer)"
 
 _MOST = 50
 
-# While all is stopped, or the channel's gap is not over, nothing is worth being claimed. An enrolment that began live
-# waits where live sending is off since: it must not become a preview half way.
-_DUE = """
+# While all is stopped, or the channel's gap is not over, nothing is worth being claimed.
+_HAS_TURN = """message.status = 'SCHEDULED' AND message.scheduled_for <= clock_timestamp()
+    AND NOT coalesce((SELECT paused FROM safety_switch WHERE id = 1), true)
+    AND NOT EXISTS (
+        SELECT FROM safety_budgets WHERE scope = 'gap:' || message.channel AND free_at > clock_timestamp()
+    )"""
+
+# An enrolment that began live waits where live sending is off since: it must not become a preview half way.
+_DUE = f"""
 SELECT message.id FROM outreach_messages message
 JOIN enrolments enrolment ON enrolment.id = message.enrolment_id
 JOIN campaigns campaign ON campaign.id = message.campaign_id
-WHERE message.status = 'SCHEDULED' AND message.scheduled_for <= clock_timestamp()
-    AND NOT coalesce((SELECT paused FROM safety_switch WHERE id = 1), true)
+WHERE {_HAS_TURN}
     AND (enrolment.preview IS NOT FALSE OR campaign.outreach_live AND ($1 OR message.channel <> 'EMAIL'))
     AND NOT EXISTS (SELECT FROM delivery_attempts WHERE message_id = message.id AND outcome IS NULL)
-    AND NOT EXISTS (
-        SELECT FROM safety_budgets WHERE scope = 'gap:' || message.channel AND free_at > clock_timestamp()
-    )
 ORDER BY message.scheduled_for, message.id LIMIT $2
 """
 
-_TAKE = """
+_TAKE = f"""
 SELECT message.id, message.lead_id, message.campaign_id, message.enrolment_id, message.channel, message.step,
     message.recipient, message.subject, message.body, message.attempts, lead.email, campaign.outreach_live,
     enrolment.preview, enrolment.status AS enrolment_status
@@ -45,7 +47,7 @@ FROM outreach_messages message
 JOIN enrolments enrolment ON enrolment.id = message.enrolment_id
 JOIN campaigns campaign ON campaign.id = message.campaign_id
 JOIN leads lead ON lead.id = message.lead_id
-WHERE message.id = $1 AND message.status = 'SCHEDULED' AND message.scheduled_for <= clock_timestamp()
+WHERE message.id = $1 AND {_HAS_TURN}
 FOR NO KEY UPDATE OF message
 """
 _AT_WORK = "SELECT EXISTS (SELECT FROM delivery_attempts WHERE message_id = $1 AND outcome IS NULL)"

@@ -74,8 +74,18 @@ async def deliver_due(desk: Desk, locks: asyncpg.Connection, stop: asyncio.Event
             break
         async with held(locks, message_id) as is_ours:
             if is_ours:
-                await deliver(desk, message_id)
+                await _deliver_apart(desk, message_id)
     return len(due)
+
+
+async def _deliver_apart(desk: Desk, message_id: int) -> None:
+    """Deliver a message whose faults, should it meet any, are not the others'."""
+    try:
+        await deliver(desk, message_id)
+    except _UNREACHABLE:
+        raise
+    except Exception:
+        logger.exception("delivering message %s met a fault", message_id)
 
 
 async def deliver(desk: Desk, message_id: int) -> None:

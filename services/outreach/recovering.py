@@ -26,12 +26,28 @@ WHERE reservation.state = 'RESERVED' AND (
     OR attempt.outcome = 'DEFERRED' AND message.status <> 'PENDING'
 )
 """
+# Rows that were held just when their enrolment ended were left out then.
+_SKIP = """
+UPDATE outreach_messages message SET status = 'SKIPPED', updated_at = $1 FROM enrolments enrolment
+WHERE enrolment.id = message.enrolment_id AND enrolment.status = 'STOPPED' AND message.status = 'PENDING'
+"""
 _WITHDRAW = """
 UPDATE outreach_tasks task SET outcome = 'DISMISSED', note = $1, actor = $2, ended_at = $3
 FROM outreach_messages message
 WHERE message.id = task.message_id AND task.outcome IS NULL AND message.status <> 'PENDING'
 RETURNING task.message_id
 """
+# What brings a program down again and again must not do so every second.
+_LATER = """
+UPDATE outreach_messages SET scheduled_for = $3::timestamptz + abandoned.number * interval '1 minute', updated_at = $3
+FROM (
+    SELECT count(*) AS number FROM delivery_attempts
+    WHERE message_id = $1 AND outcome = 'ABANDONED' AND started_at > $3::timestamptz - interval '1 day'
+) abandoned
+WHERE id = $1 AND status = 'SCHEDULED' AND abandoned.number > $2
+"""
+_UNSUSPICIOUS = 3
+"""How many attempts may be abandoned within a day before a message waits some minutes, one for each."""
 _WHY_UNKNOWN = "The program ended after the message was handed over: it may have gone out, or not."
 _WHY_WITHDRAWN = "The message was stopped."
 
@@ -70,12 +86,15 @@ async def _settle(attempt_id: int, message_id: int, act: Act) -> bool:
         reservation_id = await reservation_of(tx.connection, attempt_id)
         if reservation_id is not None:
             await release(tx.connection, reservation_id)
-        return await end_attempt(tx, attempt_id, AttemptOutcome.ABANDONED)
+        await end_attempt(tx, attempt_id, AttemptOutcome.ABANDONED)
+        await tx.connection.execute(_LATER, message_id, _UNSUSPICIOUS, act.at)
+        return True
 
 
 async def tidy(act: Act) -> None:
-    """Give back what is reserved for nothing, and withdraw tasks whose message was stopped."""
+    """Give back what is reserved for nothing, withdraw tasks whose message was stopped, and skip what waits in vain."""
     async with reading() as connection:
+        await connection.execute(_SKIP, act.at)
         for row in await connection.fetch(_STRAY):
             await release(connection, row["id"])
         await connection.execute(_WITHDRAW, _WHY_WITHDRAWN, act.actor, act.at)

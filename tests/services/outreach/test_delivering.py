@@ -1,14 +1,21 @@
 """Delivering: what is due goes out once, to a real mail server, and all follows from what the server says."""
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
+
 import models
+from gateways.protocol import Delivery, HandOver, Letter
+from gateways.smtp import SmtpGateway
 from models import AttemptOutcome, Channel, EnrolmentStatus, EnrolmentStop, LeadStage, OutreachStatus
+from services.safety.settings import ChannelSettings
 from services.suppressions.matching import suppression_of
 from services.transaction import reading
 from tests.gateways.mailbox import mail_server
 from tests.services.outreach.delivered import (
+    SENDER,
     SUBJECT,
     desk_at,
     due_message,
@@ -182,4 +189,47 @@ async def test_a_message_that_safety_does_not_allow_is_skipped_or_waits_with_its
     assert later.scheduled_for > now()
     waiting = await message_of(paused)
     assert (waiting.status, waiting.scheduled_for) == (OutreachStatus.PENDING, None)
+    assert not await leaks()
+
+
+async def test_while_a_gap_lasts_nothing_else_of_the_channel_is_tried(connected: str, tmp_path: Path) -> None:
+    await put_in_force(open_settings(channels={Channel.EMAIL: ChannelSettings(100, min_gap_seconds=3600)}))
+    ids = [await due_message(f"a@mail{number}.example") for number in range(5)]
+    async with mail_server(tmp_path) as server:
+        for _ in range(3):
+            await look_once(connected, desk_at(server))
+        assert len(server.mails) == 1
+    assert [await outcomes(one) for one in ids] == [[AttemptOutcome.SENT], [], [], [], []]
+
+
+async def test_a_message_that_meets_a_fault_leaves_the_others_alone_and_waits(
+    connected: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    await let_everything_go()
+    broken, whole = await due_message("a@broken.example"), await due_message("a@whole.example")
+
+    class Breaks:
+        """A gateway with a fault."""
+
+        async def deliver(self, letter: Letter, hand_over: HandOver) -> Delivery:
+            if letter.to == "a@broken.example":
+                raise RuntimeError("a fault")
+            return await gateway.deliver(letter, hand_over)
+
+        async def close(self) -> None:
+            await gateway.close()
+
+    async with mail_server(tmp_path) as server:
+        gateway = SmtpGateway(server.settings(), SENDER)
+        desk = desk_at(server)
+        desk = replace(desk, outbox=replace(desk.outbox, gateway=Breaks()))
+        for _ in range(7):
+            await look_once(connected, desk)
+        assert len(server.mails) == 1
+    assert (await message_of(whole)).status is OutreachStatus.SENT
+    assert await outcomes(broken) == [AttemptOutcome.ABANDONED] * 4
+    message = await message_of(broken)
+    assert message.scheduled_for is not None
+    assert message.scheduled_for > now()
+    assert "met a fault" in caplog.text
     assert not await leaks()
