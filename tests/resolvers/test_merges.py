@@ -125,8 +125,12 @@ async def test_nothing_refers_to_leads_which_a_merge_would_lose(api: Api) -> Non
         "appointments",
         "contact_events",
         "discovered_profiles",
+        "enrolments",
         "lead_identities",
         "lead_merges",
+        "outreach_messages",
+        "replies",
+        "safety_reservations",
         "stage_changes",
     }
 
