@@ -24,6 +24,8 @@ BIG_LEAD = 7
 """Has sixty contact events, appointments, moves and merges; the others have one or two."""
 BIG_IMPORT = 7
 """Has a fifth of all rows of imports."""
+BIG_SEQUENCE = 7
+"""Has a fifth of all enrolments."""
 OLD_CAMPAIGN = 8
 """Has nearly all of the first thousand entries of the activity log, and hardly any of the others."""
 
@@ -180,6 +182,43 @@ _ROWS = {
     SELECT n, (SELECT settings FROM safety_settings_versions WHERE version = 1), '[]', 'operator',
         {_EPOCH} + n * interval '20 minutes'
     FROM generate_series(2, {ROWS}) n
+    """,
+    "message_templates": f"""
+    INSERT INTO message_templates (name, channel, body, version, created_at, updated_at)
+    SELECT 'Template ' || n, {_shares(91, {"EMAIL": 0, "LINKEDIN": 200, "OTHER": 1})}, {_SENTENCE}, 1,
+        {_EPOCH} + n * interval '20 minutes', {_EPOCH} + n * interval '21 minutes'
+    FROM generate_series(1, {ROWS}) n
+    """,
+    "outreach_sequences": f"""
+    INSERT INTO outreach_sequences (campaign_id, channel, stop_for_company, actor, created_at)
+    SELECT {_below(BIG_CAMPAIGN, 5, CAMPAIGNS, 92)}, 'EMAIL', false, 'operator', {_EPOCH} + n * interval '20 minutes'
+    FROM generate_series(1, {ROWS}) n
+    """,
+    "enrolments": f"""
+    INSERT INTO enrolments (sequence_id, lead_id, status, actor, enrolled_at, ended_at)
+    SELECT {_below(BIG_SEQUENCE, 5, ROWS, 93)}, n, 'COMPLETED', 'operator', {_EPOCH} + n * interval '20 minutes',
+        {_EPOCH} + n * interval '21 minutes'
+    FROM generate_series(1, {ROWS}) n
+    """,
+    "outreach_messages": f"""
+    INSERT INTO outreach_messages (enrolment_id, lead_id, campaign_id, channel, step, body, status, scheduled_for,
+        sent_at, attempts, created_at, updated_at)
+    SELECT n, {_below(BIG_LEAD, 800, ROWS, 94)}, {_below(BIG_CAMPAIGN, 5, CAMPAIGNS, 95)}, 'EMAIL', 1, {_SENTENCE},
+        status, NULL, CASE WHEN status = 'SENT' THEN at END, 0, at, at
+    FROM (
+        SELECT n, {_shares(96, {"SENT": 0, "SKIPPED": 200, "FAILED": 20, "UNKNOWN": 1})} AS status,
+            {_EPOCH} + n * interval '20 minutes' AS at
+        FROM generate_series(1, {ROWS}) n
+    ) n
+    """,
+    "outreach_tasks": f"""
+    INSERT INTO outreach_tasks (message_id, outcome, actor, created_at, ended_at)
+    SELECT n, outcome, 'operator', {_EPOCH} + n * interval '20 minutes',
+        CASE WHEN outcome IS NOT NULL THEN {_EPOCH} + n * interval '21 minutes' END
+    FROM (
+        SELECT n, nullif({_shares(97, {"DONE": 0, "OPEN": 2, "DISMISSED": 1})}, 'OPEN') AS outcome
+        FROM generate_series(1, {ROWS}) n
+    ) n
     """,
     "activity": f"""
     INSERT INTO activity (kind, subject_type, subject_id, campaign_id, actor, detail, occurred_at)

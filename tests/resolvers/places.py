@@ -14,7 +14,14 @@ from graphql import (
 )
 
 from pushdown import encode_global_id
-from tests.resolvers.fifty_thousand import BIG_CAMPAIGN, BIG_HOST, BIG_IMPORT, BIG_JOB, BIG_LEAD
+from tests.resolvers.fifty_thousand import (
+    BIG_CAMPAIGN,
+    BIG_HOST,
+    BIG_IMPORT,
+    BIG_JOB,
+    BIG_LEAD,
+    BIG_SEQUENCE,
+)
 
 BIG = {
     "Campaign": BIG_CAMPAIGN,
@@ -22,6 +29,7 @@ BIG = {
     "Host": BIG_HOST,
     "Lead": BIG_LEAD,
     "LeadImport": BIG_IMPORT,
+    "OutreachSequence": BIG_SEQUENCE,
 }
 """Of each type that has connections, the row with the most below it."""
 
@@ -69,13 +77,13 @@ def places(schema: GraphQLSchema) -> Iterator[Place]:
             connection = get_named_type(field.type)
             if isinstance(connection, GraphQLObjectType) and connection.name.endswith("Connection"):
                 row = get_named_type(connection.fields["nodes"].type)
-                filter_ = field.args["filter"].type
+                filter_ = field.args["filter"].type if "filter" in field.args else None
                 assert isinstance(row, GraphQLObjectType)
-                assert isinstance(filter_, GraphQLInputObjectType)
                 leaves = [leaf for leaf, part in row.fields.items() if is_leaf_type(get_named_type(part.type))]
-                conditions = dict(_conditions(filter_))
+                conditions = dict(_conditions(filter_)) if isinstance(filter_, GraphQLInputObjectType) else {}
+                filter_name = str(filter_) if filter_ is not None else ""
                 selection = f"nodes {{ {' '.join(leaves)} }}"
-                yield Place(type_.name, name, filter_.name, conditions, tuple(_orders(field.args)), selection)
+                yield Place(type_.name, name, filter_name, conditions, tuple(_orders(field.args)), selection)
 
 
 def _conditions(filter_: GraphQLInputObjectType) -> Iterator[tuple[str, frozenset[str]]]:
