@@ -44,6 +44,9 @@ from resolvers.outreach_delivery.queries import OutreachDeliveryQueries
 from resolvers.outreach_delivery.types import OutreachTask  # noqa: F401 - likewise
 from resolvers.profiles.mutations import ProfileMutations
 from resolvers.profiles.types import DiscoveredProfile  # noqa: F401 - likewise
+from resolvers.replies.mutations import ReplyMutations
+from resolvers.replies.queries import ReplyQueries
+from resolvers.replies.types import Reply  # noqa: F401 - likewise
 from resolvers.safety.decisions import SafetyDecisionQueries
 from resolvers.safety.history import SafetySettingsVersion  # noqa: F401 - likewise
 from resolvers.safety.mutations import SafetyMutations
@@ -83,6 +86,7 @@ class Query(
     SuppressionQueries,
     OutreachQueries,
     OutreachDeliveryQueries,
+    ReplyQueries,
     ActivityQueries,
     NodeQueries,
 ):
@@ -107,6 +111,7 @@ class Mutation(
     MessageTemplateMutations,
     OutreachMutations,
     OutreachDeliveryMutations,
+    ReplyMutations,
 ):
     """The root of writing."""
 

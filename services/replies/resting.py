@@ -19,8 +19,8 @@ WHERE lead.id = $1
 async def rest_person(tx: Transaction, lead_id: int, message_id: int | None, sender: str | None, reason: str) -> None:
     """Suppress a lead who asks for it, on every channel: whoever writes "do not call me" by mail means the telephone.
 
-    With it goes each address in question, so that the person stays suppressed when met again as another lead. `sender` is the
-    address it was asked from, bare or with a name.
+    With it goes each address in question, so that the person stays suppressed when met again as another lead.
+    `sender` is the address it was asked from, bare or with a name.
     """
     terms = Terms(SuppressionSource.REPLY, reason[:LONGEST_REASON])
     lead = Value(SuppressionKind.LEAD, str(lead_id))
