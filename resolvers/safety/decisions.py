@@ -29,7 +29,7 @@ class SafetyDecision:
     allowed: bool = pushdown.column("Whether it may be sent now.")
     verdict: models.SafetyVerdict = pushdown.column("Whether it may be sent now, later or never.")
     rule: models.SafetyRule | None = pushdown.column(
-        "The rule that decides: the first that blocks it, or else the first that defers it; null where all let it through."
+        "The rule that decides: the first that blocks it, or else the first that defers it; null where none does."
     )
     next_eligible_at: datetime | None = pushdown.column(
         "When no rule is known to forbid it any more; null where it may be sent now, or never, or nobody knows."

@@ -1,6 +1,7 @@
 """Watching what is used up."""
 
 from collections.abc import AsyncIterator
+from contextlib import aclosing
 
 import strawberry
 
@@ -10,13 +11,9 @@ from resolvers.safety.types import SafetySettings
 
 
 async def _safety_usage(info: OperationInfo) -> AsyncIterator[SafetySettings]:
-    last: SafetySettings | None = None
-    async with info.context.usage_watch.watch() as ticks:
-        async for _ in ticks():
-            present = await safety_settings()
-            if present != last:
-                last = present
-                yield present
+    async with aclosing(info.context.usage_watch.follow(safety_settings)) as states:
+        async for state in states:
+            yield state
 
 
 @strawberry.type

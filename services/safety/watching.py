@@ -5,9 +5,10 @@ Senders tell nobody: a notification would hold every commit up at one lock of th
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import TypeVar
 
 import asyncpg
 
@@ -19,8 +20,13 @@ from services.transaction import reading
 
 logger = logging.getLogger(__name__)
 
+T = TypeVar("T")
+
 INTERVAL = 0.25
 """Seconds between two looks: what changes within is one change."""
+UNREACHABLE = (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError, LookupError)
+"""What passes: the database cannot be reached, or is being restored."""
+_UNSEEN = "what safety lets through cannot be watched at present: %s"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,36 +46,51 @@ class UsageWatch:
         self._watchers: set[asyncio.Event] = set()
         self._looking: asyncio.Task[None] | None = None
 
-    @asynccontextmanager
-    async def watch(self) -> AsyncIterator[Callable[[], AsyncIterator[None]]]:
-        """Ticks: one at once, then one after every change, or several, of what is seen."""
+    async def follow(self, read: Callable[[], Awaitable[T]]) -> AsyncGenerator[T, None]:
+        """What `read` gives: once now, and then after every change of what is seen, or several, where it differs."""
         changed = asyncio.Event()
         changed.set()
-        self._watchers.add(changed)
-        if self._looking is None:
-            self._looking = asyncio.create_task(self._look_for_ever())
-
-        async def ticks() -> AsyncIterator[None]:
+        last: T | None = None
+        with self._watching(changed):
             while True:
                 await changed.wait()
                 changed.clear()
-                yield
+                try:
+                    present = await read()
+                except UNREACHABLE as error:
+                    logger.warning(_UNSEEN, error)
+                    await asyncio.sleep(self._interval)
+                    changed.set()
+                    continue
+                if present != last:
+                    last = present
+                    yield present
 
+    @contextmanager
+    def _watching(self, changed: asyncio.Event) -> Iterator[None]:
+        self._watchers.add(changed)
+        if self._looking is None:
+            self._looking = asyncio.create_task(self._look_for_ever())
         try:
-            yield ticks
+            yield
         finally:
             self._watchers.discard(changed)
             if not self._watchers and self._looking is not None:
                 self._looking.cancel()
                 self._looking = None
 
+    @property
+    def is_looking(self) -> bool:
+        """Whether anybody watches."""
+        return self._looking is not None
+
     async def _look_for_ever(self) -> None:
         seen: Seen | None = None
         while True:
             try:
                 now = await _look()
-            except (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError, LookupError) as error:
-                logger.warning("what safety lets through cannot be watched at present: %s", error)
+            except UNREACHABLE as error:
+                logger.warning(_UNSEEN, error)
             else:
                 if now != seen:
                     seen = now
