@@ -16,6 +16,7 @@ from services.leads.stages import log_stage_change
 from services.merges.planning import DECIDED, MergeField, MergePlan, plan_merge
 from services.merges.snapshots import complete_snapshot, move_over, take_snapshot
 from services.outreach.merging import keep_one_sequence
+from services.safety.joining import join_sent, lock_sent
 from services.transaction import Act, Transaction, transaction
 from services.validation import LARGEST_ID, Findings
 
@@ -102,7 +103,7 @@ async def merge_leads(request: MergeRequest, act: Act, *, dry_run: bool = False)
 
 
 async def _lock(tx: Transaction, request: MergeRequest) -> _Leads:
-    """The leads, and before them their campaign: who writes identities of many leads has it, too."""
+    """The leads; before them their campaign, as who writes identities of many leads, and what was sent to them."""
     findings = Findings()
     if not request.merge_ids:
         findings.add(("merge_ids",), ErrorCode.EMPTY, "Name at least one.")
@@ -111,6 +112,7 @@ async def _lock(tx: Transaction, request: MergeRequest) -> _Leads:
     wanted = (request.lead_id, *request.merge_ids[:MOST_ABSORBED])
     if 0 < request.lead_id <= LARGEST_ID:
         await tx.connection.execute(_LOCK_CAMPAIGN, request.lead_id)
+    await lock_sent(tx, wanted)
     found = await lock_leads(tx, wanted, *DECIDED, deleting=True)
     survivor = found.get(request.lead_id)
     if survivor is None:
@@ -172,6 +174,7 @@ async def _plan(tx: Transaction, request: MergeRequest, leads: _Leads) -> MergeP
 async def _carry_out(tx: Transaction, leads: _Leads, plan: MergePlan) -> int:
     survivor, absorbed_ids = leads.survivor, leads.absorbed_ids
     lead_id = survivor["id"]
+    await join_sent(tx, lead_id, absorbed_ids)
     await keep_one_sequence(
         tx,
         [lead_id, *absorbed_ids],

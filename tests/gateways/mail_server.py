@@ -1,7 +1,8 @@
 """A mail server in a process of its own, which treats each mail as the recipient's address asks for.
 
 `python -m tests.gateways.mail_server FOLDER plain|starttls|tls [USER PASSWORD]` prints its port, and keeps what it
-takes in the folder: `N.eml` is the mail, `N.json` its envelope. `connections` there has a line for each connection.
+takes in the folder: `N.eml` is the mail, `N.json` its envelope. `connections` there has a line for each connection,
+and `authority.pem` is who vouches for its certificate, which is made anew each time.
 """
 
 import asyncio
@@ -12,10 +13,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import trustme
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 
-HERE = Path(__file__).parent
-CERTIFICATE = HERE / "mail_server.pem"
+AUTHORITY = "authority.pem"
 
 
 class Postman:
@@ -99,8 +100,9 @@ def _authenticator(user: str, password: str) -> Any:
 
 async def main(folder: Path, manner: str, user: str | None, password: str | None) -> None:
     """Serve until killed."""
-    tls = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
-    tls.load_cert_chain(CERTIFICATE, HERE / "mail_server_key.pem")
+    authority, tls = trustme.CA(), ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    authority.issue_cert("127.0.0.1").configure_cert(tls)
+    authority.cert_pem.write_to_path(str(folder / AUTHORITY))
     MailServer.folder = folder
     postman = Postman(folder)
     loop = asyncio.get_running_loop()

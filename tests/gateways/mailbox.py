@@ -11,7 +11,7 @@ from pathlib import Path
 from fast_mail_parser import PyMail, parse_email
 
 from gateways.smtp import Security, SmtpSettings
-from tests.gateways.mail_server import CERTIFICATE
+from tests.gateways.mail_server import AUTHORITY
 
 REPOSITORY = Path(__file__).parents[2]
 _SECURITY = {"plain": Security.NONE, "starttls": Security.STARTTLS, "tls": Security.TLS}
@@ -28,7 +28,13 @@ class MailServer:
     def settings(self, *, timeout: float = 5, username: str | None = None, password: str | None = None) -> SmtpSettings:
         """How it is reached."""
         return SmtpSettings(
-            "127.0.0.1", self.port, _SECURITY[self.manner], username, password, CERTIFICATE, timeout=timeout
+            "127.0.0.1",
+            self.port,
+            _SECURITY[self.manner],
+            username,
+            password,
+            self.folder / AUTHORITY,
+            timeout=timeout,
         )
 
     @property

@@ -1,7 +1,12 @@
 """Merging leads who are written to: the one person is in one sequence by a channel, and nothing is lost."""
 
+from random import Random
+
 import models
+from models import Channel, SafetyRule
 from pushdown import key_of
+from services.safety.asking import ask
+from services.safety.taking import take
 from tests.resolvers.leads_over_http import campaign, lead
 from tests.resolvers.merging import MERGE, UNDO
 from tests.resolvers.scheduling import messages, schedule, template
@@ -49,3 +54,20 @@ async def test_whoever_was_won_or_is_not_to_be_contacted_is_written_to_no_more(a
         await api.done(MERGE, input={"leadId": active, "mergeIds": [other]})
         (message,) = await messages(api, lead={"eq": active})
         assert (message["status"], message["enrolment"]["stopReason"]) == ("SKIPPED", reason)
+
+
+async def test_what_was_sent_to_both_counts_for_the_one_who_is_left(api: Api) -> None:
+    await api.done(
+        "mutation { updateSafetySettings(input: {sendWindow: null, leadFrequency: {maxMessages: 2, days: 7},"
+        " channels: [{channel: EMAIL, minGapSeconds: 0, gapSpreadSeconds: 0}]}) { userErrors { message } } }"
+    )
+    campaign_id = await campaign(api)
+    ana = await lead(api, campaign_id, "Ana", email="ana@tide.example")
+    ann = await lead(api, campaign_id, "Ann", email="ann@tide.example")
+    for one in (ana, ann):
+        taken = await take(key_of(one, "Lead") or 0, Channel.EMAIL, Random(1))
+        assert taken.reservation_id is not None
+
+    await api.done(MERGE, input={"leadId": ana, "mergeIds": [ann]})
+
+    assert (await ask(key_of(ana, "Lead") or 0, Channel.EMAIL)).rule is SafetyRule.LEAD_FREQUENCY
