@@ -65,7 +65,7 @@ def normal_email(email: str) -> str | None:
     return f"{local}@{_in_ascii(domain)}"
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=16_384)
 def _in_ascii(domain: str) -> str:
     with suppress(idna.IDNAError):  # an unusual domain, with an underscore perhaps, is compared as it stands
         domain = idna.encode(domain, uts46=True, transitional=False).decode("ascii")
