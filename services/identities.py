@@ -65,7 +65,7 @@ def normal_email(email: str) -> str | None:
     return f"{local}@{domain_in_ascii(domain)}"
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=16_384)
 def domain_in_ascii(domain: str) -> str:
     """A domain as name servers know it; one that is unusual stays as it stands."""
     with suppress(idna.IDNAError):  # with an underscore perhaps

@@ -142,7 +142,7 @@ def _email(text: str) -> str:
     return normal
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=16_384)
 def _domain(domain: str) -> str:
     """Raises EmailNotValidError."""
     return _email(f"a@{domain}")[2:]
