@@ -50,7 +50,6 @@ async def _compare(rounds: int, seconds: float) -> Comparison:
             await admin.execute(f"ALTER TABLE {table} SET (autovacuum_enabled = false)")
         asked = await questions()
         systems = {OURS: ours(asked), STATEMENT: statement(asked, connections), "decided": decided}
-        await measure(systems[OURS], most, 3 * _WARM_UP)  # opens budgets
         for system in systems.values():
             await measure(system, most, _WARM_UP)
         for senders in SENDERS:

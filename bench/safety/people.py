@@ -14,13 +14,13 @@ from models import Channel
 from services.safety.documents import to_document
 from services.safety.settings import ChannelSettings, Settings
 
-LEADS = 10_000
+LEADS = 3_000
 _CAMPAIGN = """
 INSERT INTO campaigns (name, status, created_at, updated_at) VALUES ('Bench', 'ACTIVE', now(), now()) RETURNING id
 """
 _PEOPLE = """
 INSERT INTO leads (campaign_id, name, email, source, provenance, tags, created_at, updated_at, stage, do_not_contact)
-SELECT $1, 'Person ' || n, 'person' || n || '@company' || n % 2000 || '.example', 'MANUAL', '[]', '{}', now(), now(),
+SELECT $1, 'Person ' || n, 'person' || n || '@company' || n % 1000 || '.example', 'MANUAL', '[]', '{}', now(), now(),
     'NEW', false
 FROM generate_series(1, $2) n
 """

@@ -12,6 +12,7 @@ from bench.rounds import Figures
 from bench.safety.people import LEADS
 from models import Channel
 from services.safety.asking import Question, weigh
+from services.safety.reserving import _OPEN as OPEN_BUDGETS
 from services.safety.reserving import _RESERVE as RESERVE
 from services.safety.reserving import Refusal, arguments_of
 from services.safety.taking import reserve_for, take, wish_of
@@ -22,9 +23,12 @@ _RANDOM = Random(4)
 
 
 async def questions() -> list[Question]:
-    """Every lead's message, decided about."""
+    """Every lead's message, decided about; its budgets are open, as they are after the first message of a day."""
     async with reading() as connection:
-        return [await weigh(connection, lead_id, Channel.EMAIL) for lead_id in range(1, LEADS + 1)]
+        asked = [await weigh(connection, lead_id, Channel.EMAIL) for lead_id in range(1, LEADS + 1)]
+        budgets = {pair for one in asked for pair in zip(*arguments_of(wish_of(one, 0))[:2], strict=True)}
+        await connection.execute(OPEN_BUDGETS, *map(list, zip(*budgets, strict=True)))
+    return asked
 
 
 def ours(asked: list[Question]) -> Reserve:
