@@ -9,7 +9,7 @@ from resolvers.contact_events.orderings import EVENTS_NEWEST_FIRST, ContactEvent
 from resolvers.merges.types import MERGES_NEWEST_FIRST, LeadMergeFilter
 from resolvers.outreach.orderings import MESSAGES_NEWEST_FIRST
 from resolvers.profiles.types import FieldProvenance
-from resolvers.replies.orderings import REPLIES_NEWEST_FIRST
+from resolvers.replies.orderings import REPLIES_NEWEST_FIRST, ReplyFilter
 from resolvers.scalars import URL, EmailAddress, TimeZone
 from resolvers.timeline.orderings import TIMELINE_NEWEST_FIRST, TimelineEntryFilter
 
@@ -61,7 +61,9 @@ class Lead(pushdown.Node):
     outreach_messages = pushdown.connection(
         "outreach_messages", "What is written to the person by sequences, the newest first.", **MESSAGES_NEWEST_FIRST
     )
-    replies = pushdown.connection("replies", "What came back, the newest first.", **REPLIES_NEWEST_FIRST)
+    replies = pushdown.connection(
+        "replies", "What came back, the newest first.", filter=ReplyFilter, **REPLIES_NEWEST_FIRST
+    )
     enrolments = pushdown.many("enrolments", "The sequences the lead is or was in, at most a hundred.", order_by="id")
     merges = pushdown.connection(
         "merges",

@@ -21,7 +21,9 @@ class Reply(pushdown.Node):
     channel: models.Channel = pushdown.column("By what means it came.")
     kind: models.ReplyKind = pushdown.column("What kind of message it is.")
     intent: models.ReplyIntent | None = pushdown.column("Of a REPLY: what it says. What is not plain is UNCLEAR.")
-    permanent: bool | None = pushdown.column("Of a BOUNCE: whether the address takes no mail at all.")
+    permanent: bool = pushdown.expression(
+        "{row}.permanent IS TRUE", "Whether it is a BOUNCE of an address which takes no mail at all."
+    )
     reason: str = pushdown.column("By what `kind`, `intent` and `permanent` were told.")
     sender: str | None = pushdown.column("From what address it came; null where nobody knows.")
     subject: str | None = pushdown.column("Of an e-mail: the subject.")

@@ -220,6 +220,13 @@ _ROWS = {
         FROM generate_series(1, {ROWS}) n
     ) n
     """,
+    "replies": f"""
+    INSERT INTO replies (key, channel, lead_id, kind, reason, text, received_at, created_at, actor)
+    SELECT '<' || n || '@team.example>', 'EMAIL', {_below(BIG_LEAD, 800, ROWS, 98)},
+        {_shares(99, {"REPLY": 0, "AUTO_REPLY": 200, "BOUNCE": 1})}, 'By its headers.', {_SENTENCE},
+        {_EPOCH} + n * interval '20 minutes', {_EPOCH} + n * interval '21 minutes', 'poller'
+    FROM generate_series(1, {ROWS}) n
+    """,
     "activity": f"""
     INSERT INTO activity (kind, subject_type, subject_id, campaign_id, actor, detail, occurred_at)
     SELECT {_KIND}, {_SUBJECTS}, 1 + {_scattered(71, 5_000)},

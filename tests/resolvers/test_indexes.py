@@ -80,6 +80,8 @@ RARE: Mapping[str, Mapping[str, str]] = {
     "OutreachTaskFilter.createdAt": {"gte": '"2025-11-25T00:00:00Z"', "lt": '"2024-01-02T00:00:00Z"'},
     "OutreachTaskFilter.open": {"": "true"},
     "OutreachTaskFilter.outcome": _equal("DISMISSED"),
+    "ReplyFilter.kind": _equal("BOUNCE"),
+    "ReplyFilter.receivedAt": {"gte": '"2025-11-25T00:00:00Z"', "lt": '"2024-01-02T00:00:00Z"'},
     "SuppressionFilter.createdAt": {"gte": '"2025-11-25T00:00:00Z"', "lt": '"2024-01-02T00:00:00Z"'},
     "SuppressionFilter.expiresAt": {"gte": '"2101-01-01T00:00:00Z"', "lt": '"2024-01-02T00:00:00Z"'},
     "SuppressionFilter.kind": _equal("HANDLE"),

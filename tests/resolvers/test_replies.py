@@ -49,7 +49,7 @@ async def test_an_answer_moves_the_lead_and_stops_its_sequence(api: Api) -> None
         "channel": "EMAIL",
         "kind": "REPLY",
         "intent": "UNCLEAR",
-        "permanent": None,
+        "permanent": False,
         "reason": "Nothing is said in words that are plain to a program.",
         "sender": None,
         "subject": None,
