@@ -103,7 +103,7 @@ async def reading() -> AsyncIterator[asyncpg.Connection]:
     try:
         yield cast(asyncpg.Connection, connection)
     finally:
-        await asyncio.shield(pool.release(connection))
+        await pool.release(connection)  # which a cancellation does not stop: asyncpg sees to that
 
 
 @asynccontextmanager

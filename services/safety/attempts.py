@@ -1,6 +1,6 @@
 """Attempts: every decision that was acted on is kept with what it was made of, for people to read and to replay."""
 
-from dataclasses import replace
+from dataclasses import dataclass
 from typing import Any
 
 import asyncpg
@@ -11,16 +11,22 @@ from services.safety.asking import Question
 from services.safety.deciding import Recipient, Usage
 from services.safety.decisions import Decision
 
-_RECIPIENT = TypeAdapter(Recipient)
-_USAGE = TypeAdapter(Usage)
-
 _RECORD = """
 INSERT INTO safety_attempts (channel, campaign_id, lead_id, verdict, rule, decision, inputs, settings_version, at)
 VALUES ($1, $2, $3, $4, $5, $6::jsonb, $7::jsonb, $8, $9)
 """
 
-_REACHABLE = "known"
-"""Stands for the recipient's address, which is not kept: rules ask only whether there is one."""
+
+@dataclass(frozen=True, slots=True)
+class _Inputs:
+    recipient: Recipient
+    usage: Usage
+    spread: float
+    is_reachable: bool
+
+
+_INPUTS = TypeAdapter(_Inputs)
+_NOT_KEPT = {"recipient": {"address"}}
 
 
 def decision_document(decision: Decision) -> dict[str, Any]:
@@ -43,22 +49,17 @@ def decision_text(decision: Decision) -> str:
 
 
 def inputs_text(question: Question, spread: float) -> str:
-    """What a decision was made of, but the address, as JSON."""
-    recipient = question.recipient
-    known = replace(recipient, address=None if recipient.address is None else _REACHABLE)
-    return orjson.dumps(
-        {
-            "recipient": _RECIPIENT.dump_python(known, mode="json"),
-            "usage": _USAGE.dump_python(question.usage, mode="json"),
-            "spread": spread,
-        }
-    ).decode()
+    """What a decision was made of, as JSON. The address is not kept: rules ask only whether there is one."""
+    inputs = _Inputs(question.recipient, question.usage, spread, question.recipient.address is not None)
+    return _INPUTS.dump_json(inputs, exclude=_NOT_KEPT).decode()
 
 
 def inputs_of(document: str) -> tuple[Recipient, Usage, float]:
-    """The recipient, the usage and the spread that were written down."""
-    inputs = orjson.loads(document)
-    return _RECIPIENT.validate_python(inputs["recipient"]), _USAGE.validate_python(inputs["usage"]), inputs["spread"]
+    """The recipient, with any address where there was one, the usage and the spread that were written down."""
+    values = orjson.loads(document)
+    values["recipient"]["address"] = "known" if values["is_reachable"] else None
+    inputs = _INPUTS.validate_python(values)
+    return inputs.recipient, inputs.usage, inputs.spread
 
 
 async def record(connection: asyncpg.Connection, question: Question, decision: Decision, spread: float) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from cam_graphql.database import connection_arguments
 from services.safety import taking
-from services.safety.reserving import Refusal, Wish
+from services.safety.reserving import Refusal, Wish, reserve
 from services.transaction import reading
 from tests.services.safety.sending import (
     taken,
@@ -36,7 +36,7 @@ async def used_of(scope: str) -> int:
 
 def between(monkeypatch: pytest.MonkeyPatch, what: Any) -> list[Refusal]:
     """Let something happen between the first decision and its reservation; gives the refusals."""
-    reserve, refused = taking.reserve, list[Refusal]()
+    refused = list[Refusal]()
     happened = False
 
     async def reserve_later(connection: asyncpg.Connection, wish: Wish) -> int | Refusal:
