@@ -38,6 +38,7 @@ _VALUES: Mapping[str, Callable[[Row], Any]] = {
     "outcome": lambda row: row.outcome,
     "owner": lambda row: row.owner,
     "platform": lambda row: row.platform,
+    "receivedAt": lambda row: row.received_at,
     "score": lambda row: row.score,
     "source": lambda row: row.source,
     "stage": lambda row: row.stage,

@@ -24,7 +24,7 @@ from tests.resolvers.plainly.columns import (
 _SOUND_HOSTS, _SOUND_MERGES = 9, 14
 _HOSTS = _SOUND_HOSTS + len(odd_pipeline.ODD_HOURS)
 _MERGES = _SOUND_MERGES + len(odd_pipeline.ODD_ABSORBED)
-_EVENTS, _APPOINTMENTS, _MOVES = 70, 56, 130
+_EVENTS, _REPLIES, _APPOINTMENTS, _MOVES = 70, 41, 56, 130
 ODD_ROWS = {"Host": len(odd_pipeline.ODD_HOURS), "LeadMerge": len(odd_pipeline.ODD_ABSORBED)}
 
 PLAIN_HOSTS = ("Ada", "Bo O'Neil", "Cy")
@@ -37,6 +37,8 @@ async def fill(leads: Sequence[models.Lead], now: datetime) -> None:
     await _holds(hosts[0], now)
     for number in range(_EVENTS):
         await _event(number, leads)
+    for number in range(_REPLIES):
+        await _reply(number, leads)
     await _appointments(leads, hosts, now)
     await _stage_changes(leads, datetime.now(UTC))
     for number in range(_MERGES):
@@ -81,6 +83,28 @@ async def _event(number: int, leads: Sequence[models.Lead]) -> None:
         occurred_at=moment(),
         created_at=moment(),
         actor=few(),
+    )
+
+
+async def _reply(number: int, leads: Sequence[models.Lead]) -> None:
+    kind = list(models.ReplyKind)[number % 3]
+    events = await models.ContactEvent.all().order_by("id").limit(5)
+    await models.Reply.create(
+        **key(number, _REPLIES),
+        key=f"<{number}@team.example>",
+        lead=leads[1 if number % 2 else number % 17],
+        contact_event=events[number % 5] if kind is models.ReplyKind.REPLY and number % 4 else None,
+        channel=list(models.Channel)[number % 6],
+        kind=kind,
+        intent=list(models.ReplyIntent)[number % 4] if kind is models.ReplyKind.REPLY else None,
+        permanent=[None, False, True][number % 3],
+        reason=text(),
+        sender=unknown(),
+        subject=unknown(),
+        text=text(),
+        received_at=moment(),
+        created_at=moment(),
+        actor=short(),
     )
 
 

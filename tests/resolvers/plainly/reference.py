@@ -207,6 +207,7 @@ _RESOLVERS: Mapping[tuple[str, str], Resolver] = {
     ("Query", "node"): lambda plainly, _, arguments: plainly.tables.named(arguments["id"]),
     ("Query", "nodes"): lambda plainly, _, arguments: [plainly.tables.named(text) for text in arguments["ids"]],
     ("Query", "previewImport"): lambda _, __, ___: PREVIEW,
+    ("Query", "replies"): _all("replies"),
     ("Query", "safetySettings"): lambda _, __, ___: SETTINGS,
     ("Query", "sources"): lambda plainly, _, __: plainly.sources,
     ("Query", "suppressions"): _all("suppressions"),
@@ -244,6 +245,7 @@ _RESOLVERS: Mapping[tuple[str, str], Resolver] = {
     ("Lead", "merges"): _below("Lead", "merges", "lead_id"),
     ("Lead", "profiles"): lambda plainly, lead, _: plainly.below("DiscoveredProfile", "lead_id", lead),
     ("Lead", "provenance"): lambda _, row, __: _embedded_list(row.provenance),
+    ("Lead", "replies"): _below("Lead", "replies", "lead_id"),
     ("Lead", "stageHistory"): _stage_history,
     ("Lead", "timeline"): _below("Lead", "timeline", "lead_id"),
     ("LeadImport", "campaign"): _one("Campaign", "campaign_id"),
@@ -257,6 +259,10 @@ _RESOLVERS: Mapping[tuple[str, str], Resolver] = {
     ("LeadMerge", "campaign"): _one("Campaign", "campaign_id"),
     ("LeadMerge", "lead"): _one("Lead", "lead_id"),
     ("CampaignSafety", "campaign"): lambda plainly, own, _: plainly.tables.find("Campaign", own["campaign_id"]),
+    ("Reply", "contactEvent"): _one("ContactEvent", "contact_event_id"),
+    ("Reply", "lead"): _one("Lead", "lead_id"),
+    ("Reply", "outreachMessage"): _one("OutreachMessage", "outreach_message_id"),
+    ("Reply", "permanent"): lambda _, row, __: row.permanent is True,
     ("SafetySettings", "history"): lambda plainly, _, arguments: plainly.page(
         DEFAULTS["SafetySettings", "history"], arguments
     ),

@@ -25,7 +25,7 @@ _KEPT_ARGUMENTS = ("orderBy",)
 _TOGETHER = (
     ("campaign", "campaigns", "pipeline"),
     ("discoveryJob", "discoveryJobs"),
-    ("lead", "leads", "appointment", "appointments"),
+    ("lead", "leads", "appointment", "appointments", "replies"),
     ("host", "hosts", "freeSlots"),
     ("leadImport", "leadImports", "previewImport"),
     ("node", "nodes", "sources"),

@@ -22,6 +22,7 @@ TYPES: Mapping[str, type[Model]] = {
     "LeadImport": models.LeadImport,
     "LeadImportRow": models.LeadImportRow,
     "LeadMerge": models.LeadMerge,
+    "Reply": models.Reply,
     "Suppression": models.Suppression,
 }
 """The types whose objects have global ids."""
