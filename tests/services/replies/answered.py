@@ -22,7 +22,8 @@ async def sequence_of(campaign: models.Campaign, *, stop_for_company: bool = Fal
 
 async def enrolled(sequence: models.OutreachSequence, email: str, **values: Any) -> tuple[int, int]:
     """The ids of a lead which is CONTACTED, and of the message it was sent; another one is SCHEDULED."""
-    lead_id = await a_lead(models.LeadStage.CONTACTED, await sequence.campaign, email=email, **values)
+    campaign = await sequence.campaign
+    lead_id = await a_lead(models.LeadStage.CONTACTED, campaign, email=email, **values)
     enrolment = await models.Enrolment.create(
         sequence=sequence, lead_id=lead_id, actor="tester", enrolled_at=NOON - timedelta(days=1)
     )
@@ -31,7 +32,7 @@ async def enrolled(sequence: models.OutreachSequence, email: str, **values: Any)
         message = await models.OutreachMessage.create(
             enrolment=enrolment,
             lead_id=lead_id,
-            campaign_id=sequence.campaign_id,
+            campaign=campaign,
             channel=models.Channel.EMAIL,
             step=step,
             recipient=email,
