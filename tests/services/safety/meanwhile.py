@@ -65,7 +65,7 @@ async def holding(url: str) -> AsyncIterator[asyncpg.Connection]:
         await connection.close()
 
 
-async def until_somebody_waits() -> None:
+async def until_somebody_waits(how_many: int = 1) -> None:
     async with reading() as connection, asyncio.timeout(10):
-        while not await connection.fetchval("SELECT count(*) FROM pg_locks WHERE NOT granted"):
+        while await connection.fetchval("SELECT count(*) FROM pg_locks WHERE NOT granted") < how_many:
             await asyncio.sleep(0.005)

@@ -58,6 +58,23 @@ async def test_a_pause_stops_also_who_waits_for_a_budget_already(connected: str)
     assert (one.reservation_id, one.decision.rule) == (None, SafetyRule.OUTREACH_PAUSED)
 
 
+async def test_settings_change_only_after_who_reserves_by_the_former_ones_already(connected: str) -> None:
+    await put_in_force(open_settings(5))
+    first, second = await stored_leads(2)
+    await reserved(first)
+    await reserved(second)
+    async with holding(connected):
+        waiting = asyncio.create_task(taken(first))
+        await until_somebody_waits()
+        changing = asyncio.create_task(put_in_force(open_settings(0)))
+        await until_somebody_waits(2)
+        late = asyncio.create_task(taken(second))
+        await until_somebody_waits(3)
+    one, _, none = await asyncio.gather(waiting, changing, late)
+    assert one.reservation_id is not None
+    assert (none.reservation_id, none.decision.settings_version) == (None, 3)
+
+
 async def test_a_limit_lowered_below_what_is_used_lets_nothing_through_until_it_rises(connected: str) -> None:
     await put_in_force(open_settings(5))
     leads = await stored_leads(6)
