@@ -12,7 +12,7 @@ from resolvers.discovery.orderings import JOBS_NEWEST_FIRST, DiscoveryJobFilter,
 from resolvers.imports.orderings import IMPORTS_NEWEST_FIRST, LeadImportFilter
 from resolvers.leads.orderings import LEADS_NEWEST_FIRST, LeadFilter, LeadOrder
 from resolvers.leads.pipeline import Pipeline
-from resolvers.outreach.orderings import MESSAGES_NEWEST_FIRST, SEQUENCES_NEWEST_FIRST
+from resolvers.outreach.orderings import SEQUENCES_NEWEST_FIRST, OutreachSequenceFilter
 
 
 @pushdown.type(models.Campaign)
@@ -46,10 +46,10 @@ class Campaign(pushdown.Node):
         "imports", "Its imports, the newest first.", filter=LeadImportFilter, **IMPORTS_NEWEST_FIRST
     )
     outreach_sequences = pushdown.connection(
-        "outreach_sequences", "Its sequences of messages, the newest first.", **SEQUENCES_NEWEST_FIRST
-    )
-    outreach_messages = pushdown.connection(
-        "outreach_messages", "What is written to its leads, the newest first.", **MESSAGES_NEWEST_FIRST
+        "outreach_sequences",
+        "Its sequences of messages, the newest first.",
+        filter=OutreachSequenceFilter,
+        **SEQUENCES_NEWEST_FIRST,
     )
     pipeline: Pipeline = pushdown.summary("leads", "campaign", "Its funnel in figures.")
 

@@ -7,7 +7,7 @@ import pushdown
 from resolvers.appointments.orderings import APPOINTMENTS_NEWEST_FIRST, AppointmentFilter
 from resolvers.contact_events.orderings import EVENTS_NEWEST_FIRST, ContactEventFilter
 from resolvers.merges.types import MERGES_NEWEST_FIRST, LeadMergeFilter
-from resolvers.outreach.orderings import MESSAGES_NEWEST_FIRST
+from resolvers.outreach.orderings import MESSAGES_NEWEST_FIRST, OutreachMessageFilter
 from resolvers.profiles.types import FieldProvenance
 from resolvers.replies.orderings import REPLIES_NEWEST_FIRST, ReplyFilter
 from resolvers.scalars import URL, EmailAddress, TimeZone
@@ -59,7 +59,10 @@ class Lead(pushdown.Node):
         **APPOINTMENTS_NEWEST_FIRST,
     )
     outreach_messages = pushdown.connection(
-        "outreach_messages", "What is written to the person by sequences, the newest first.", **MESSAGES_NEWEST_FIRST
+        "outreach_messages",
+        "What is written to the person by sequences, the newest first.",
+        filter=OutreachMessageFilter,
+        **MESSAGES_NEWEST_FIRST,
     )
     replies = pushdown.connection(
         "replies", "What came back, the newest first.", filter=ReplyFilter, **REPLIES_NEWEST_FIRST

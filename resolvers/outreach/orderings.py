@@ -23,6 +23,20 @@ class MessageTemplateFilter:
     channel: pushdown.EnumFilter[models.Channel] | None = pushdown.condition("By what the messages are sent.")
 
 
+@pushdown.filter_input
+class OutreachSequenceFilter:
+    """Conditions on sequences; all that are given hold."""
+
+    created_at: pushdown.DateTimeFilter | None = pushdown.condition("When they were made.")
+
+
+@pushdown.filter_input
+class EnrolmentFilter:
+    """Conditions on enrolments; all that are given hold."""
+
+    enrolled_at: pushdown.DateTimeFilter | None = pushdown.condition("When the leads were enrolled.")
+
+
 MESSAGES_NEWEST_FIRST: dict[str, Any] = {"default": pushdown.Ordering("created_at"), "descending": True}
 SEQUENCES_NEWEST_FIRST: dict[str, Any] = {"default": pushdown.Ordering("created_at"), "descending": True}
 TEMPLATES_BY_NAME: dict[str, Any] = {"default": pushdown.Ordering("name")}

@@ -5,7 +5,7 @@ from datetime import datetime
 import models
 import pushdown
 import resolvers.enums  # noqa: F401 - describes the enums before they are used
-from resolvers.outreach.orderings import ENROLMENTS_IN_ORDER
+from resolvers.outreach.orderings import ENROLMENTS_IN_ORDER, EnrolmentFilter
 
 
 @pushdown.type(models.MessageTemplate)
@@ -45,7 +45,10 @@ class OutreachSequence(pushdown.Node):
     created_at: datetime = pushdown.column("When it was made.")
     steps = pushdown.many("steps", "Its steps, in their order.", order_by="number")
     enrolments = pushdown.connection(
-        "enrolments", "Its leads, in the order in which they were enrolled.", **ENROLMENTS_IN_ORDER
+        "enrolments",
+        "Its leads, in the order in which they were enrolled.",
+        filter=EnrolmentFilter,
+        **ENROLMENTS_IN_ORDER,
     )
 
 
@@ -57,8 +60,9 @@ class Enrolment(pushdown.Node):
     lead = pushdown.one("lead", "The lead.")
     status: models.EnrolmentStatus = pushdown.column("Whether more is to be sent.")
     stop_reason: models.EnrolmentStop | None = pushdown.column("Of a STOPPED one: why.")
-    preview: bool | None = pushdown.column(
-        "Whether its messages are kept only; null until the first one is due. It holds for all of them."
+    preview: bool = pushdown.expression(
+        "{row}.preview IS TRUE",
+        "Whether its messages are kept only. It is settled when the first one is due, and holds for all of them.",
     )
     actor: str = pushdown.column("Who enrolled the lead.")
     enrolled_at: datetime = pushdown.column("When the lead was enrolled.")

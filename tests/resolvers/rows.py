@@ -5,6 +5,7 @@ from typing import Any
 
 import models
 from services.transaction import Act, transaction
+from tests.resolvers.outreach_rows import an_outreach
 
 EARLY = datetime(2026, 2, 1, 9, 30, 0, 250_000, tzinfo=UTC)
 
@@ -53,7 +54,7 @@ async def a_full_campaign() -> None:
         await models.DiscoveredProfile.create(
             job=job, **_profile("bo", "Bo"), match_reasons=[], provenance=[], links=[]
         )
-        await models.ContactEvent.create(
+        event = await models.ContactEvent.create(
             lead=lead,
             channel=models.Channel.PHONE,
             direction=models.ContactDirection.OUTBOUND,
@@ -69,6 +70,7 @@ async def a_full_campaign() -> None:
         )
         await models.LeadMerge.create(**_merge(), lead=lead, campaign=campaign)
         await _an_import(campaign, lead)
+        await an_outreach(campaign, lead, event, EARLY)
         tx.log(models.ActivityKind.LEAD_CREATED, "Lead", lead.id, campaign_id=campaign.id, handle="ada")
 
 

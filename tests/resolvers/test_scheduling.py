@@ -56,7 +56,7 @@ async def test_leads_are_enrolled_with_their_first_message_written_and_are_not_t
         message = stored[one["leadId"]]
         assert (message["subject"], message["body"], message["step"]) == (one["subject"], one["body"], 1)
         assert (message["status"], message["scheduledFor"]) == ("SCHEDULED", one["scheduledFor"])
-        assert (message["sentAt"], message["attempts"], message["enrolment"]["preview"]) == (None, 0, None)
+        assert (message["sentAt"], message["attempts"], message["enrolment"]["preview"]) == (None, 0, False)
         assert one["lead"]["stage"] == "NEW"
     assert stored[ana]["recipient"] == "ana@tide.example"
     assert await models.ContactEvent.all().count() == await models.SafetyReservation.all().count() == 0
