@@ -22,6 +22,7 @@ _VALUES: Mapping[str, Callable[[Row], Any]] = {
     "channel": lambda row: row.channel,
     "createdAt": lambda row: row.created_at,
     "direction": lambda row: row.direction,
+    "enrolledAt": lambda row: row.enrolled_at,
     "discoveredAt": lambda row: row.discovered_at,
     "expiresAt": lambda row: row.expires_at,
     "followers": lambda row: row.followers,
@@ -66,6 +67,8 @@ def _holds(row: Row, name: str, operand: Any) -> bool:
             return not holds(row, operand)
         case "assigned":
             return (row.owner is not None) is operand
+        case "open":
+            return (row.outcome is None) is operand
         case "undone":
             return (row.undone_at is not None) is operand
         case "search":

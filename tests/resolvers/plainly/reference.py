@@ -186,6 +186,13 @@ def _below(type_name: str, field_name: str, key: str) -> Resolver:
     )
 
 
+def _in_order(type_name: str, key: str, by: str) -> Resolver:
+    """The rows of a short list."""
+    return lambda plainly, parent, _: sorted(
+        plainly.below(type_name, key, parent), key=lambda row: (getattr(row, by), row.id)
+    )
+
+
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 _RESOLVERS: Mapping[tuple[str, str], Resolver] = {
@@ -207,6 +214,11 @@ _RESOLVERS: Mapping[tuple[str, str], Resolver] = {
     ("Query", "node"): lambda plainly, _, arguments: plainly.tables.named(arguments["id"]),
     ("Query", "nodes"): lambda plainly, _, arguments: [plainly.tables.named(text) for text in arguments["ids"]],
     ("Query", "previewImport"): lambda _, __, ___: PREVIEW,
+    ("Query", "messageTemplate"): _named("MessageTemplate"),
+    ("Query", "messageTemplates"): _all("messageTemplates"),
+    ("Query", "outreachMessages"): _all("outreachMessages"),
+    ("Query", "outreachSequence"): _named("OutreachSequence"),
+    ("Query", "outreachTasks"): _all("outreachTasks"),
     ("Query", "replies"): _all("replies"),
     ("Query", "safetySettings"): lambda _, __, ___: SETTINGS,
     ("Query", "sources"): lambda plainly, _, __: plainly.sources,
@@ -259,6 +271,24 @@ _RESOLVERS: Mapping[tuple[str, str], Resolver] = {
     ("LeadMerge", "campaign"): _one("Campaign", "campaign_id"),
     ("LeadMerge", "lead"): _one("Lead", "lead_id"),
     ("CampaignSafety", "campaign"): lambda plainly, own, _: plainly.tables.find("Campaign", own["campaign_id"]),
+    ("Campaign", "outreachSequences"): _below("Campaign", "outreachSequences", "campaign_id"),
+    ("Enrolment", "lead"): _one("Lead", "lead_id"),
+    ("Enrolment", "messages"): _in_order("OutreachMessage", "enrolment_id", "step"),
+    ("Enrolment", "preview"): lambda _, row, __: row.preview is True,
+    ("Enrolment", "sequence"): _one("OutreachSequence", "sequence_id"),
+    ("Lead", "enrolments"): _in_order("Enrolment", "lead_id", "id"),
+    ("Lead", "outreachMessages"): _below("Lead", "outreachMessages", "lead_id"),
+    ("OutreachMessage", "campaign"): _one("Campaign", "campaign_id"),
+    ("OutreachMessage", "decision"): lambda _, row, __: _embedded(row.decision),
+    ("OutreachMessage", "enrolment"): _one("Enrolment", "enrolment_id"),
+    ("OutreachMessage", "lead"): _one("Lead", "lead_id"),
+    ("OutreachSequence", "campaign"): _one("Campaign", "campaign_id"),
+    ("OutreachSequence", "enrolments"): _below("OutreachSequence", "enrolments", "sequence_id"),
+    ("OutreachSequence", "steps"): _in_order("SequenceStep", "sequence_id", "number"),
+    ("OutreachTask", "message"): _one("OutreachMessage", "message_id"),
+    ("OutreachTask", "open"): lambda _, row, __: row.outcome is None,
+    ("SafetyDecision", "checks"): lambda _, decision, __: _embedded_list(decision.get("checks")),
+    ("SequenceStep", "template"): _one("MessageTemplate", "template_id"),
     ("Reply", "contactEvent"): _one("ContactEvent", "contact_event_id"),
     ("Reply", "lead"): _one("Lead", "lead_id"),
     ("Reply", "outreachMessage"): _one("OutreachMessage", "outreach_message_id"),

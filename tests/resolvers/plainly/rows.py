@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import models
-from tests.resolvers.plainly import import_rows, odd_json, pipeline_rows, rubbish, safety_rows
+from tests.resolvers.plainly import import_rows, odd_json, outreach_rows, pipeline_rows, rubbish, safety_rows
 from tests.resolvers.plainly.columns import (
     count,
     cycled,
@@ -48,6 +48,7 @@ async def fill(now: datetime) -> None:
     await pipeline_rows.fill(leads, now)
     await import_rows.fill(campaigns, leads)
     await safety_rows.fill()
+    await outreach_rows.fill(campaigns, leads)
     for number in range(_CHANGES):
         await _change(number, campaigns)
     for table in ("source_runs", "discovered_profiles", "leads", "stage_changes", "lead_import_rows"):

@@ -30,9 +30,10 @@ _TOGETHER = (
     ("leadImport", "leadImports", "previewImport"),
     ("node", "nodes", "sources"),
     ("safetySettings", "suppressions"),
+    ("messageTemplate", "messageTemplates", "outreachSequence", "outreachMessages", "outreachTasks"),
 )
 
-_LEFT_OUT = ("findDuplicateLeads", "safetyDecision", "simulateSafetySettings")
+_LEFT_OUT = ("findDuplicateLeads", "previewMessageTemplate", "safetyDecision", "simulateSafetySettings")
 """What is no reading of rows, but a guess or a decision which has tests of its own."""
 
 

@@ -22,6 +22,11 @@ TYPES: Mapping[str, type[Model]] = {
     "LeadImport": models.LeadImport,
     "LeadImportRow": models.LeadImportRow,
     "LeadMerge": models.LeadMerge,
+    "Enrolment": models.Enrolment,
+    "MessageTemplate": models.MessageTemplate,
+    "OutreachMessage": models.OutreachMessage,
+    "OutreachSequence": models.OutreachSequence,
+    "OutreachTask": models.OutreachTask,
     "Reply": models.Reply,
     "Suppression": models.Suppression,
 }
@@ -29,6 +34,7 @@ TYPES: Mapping[str, type[Model]] = {
 
 _WITHOUT_IDS: Mapping[str, type[Model]] = {
     "SafetySettingsVersion": models.SafetySettingsVersion,
+    "SequenceStep": models.SequenceStep,
     "SlotHold": models.SlotHold,
     "SourceRun": models.SourceRun,
     "StageChange": models.StageChange,

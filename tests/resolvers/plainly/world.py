@@ -134,6 +134,7 @@ _BELOW = {
     "Host": "{ hosts(first: 100) { nodes { %s } } }",
     "Lead": "{ leads(first: 100) { nodes { %s } } }",
     "LeadImport": "{ leadImports(first: 100) { nodes { %s } } }",
+    "OutreachSequence": "{ campaigns(first: 100) { nodes { outreachSequences(first: 100) { nodes { %s } } } } }",
     "Query": "{ %s }",
     "SafetySettings": "{ safetySettings { %s } }",
 }
