@@ -2,9 +2,7 @@
 
 import asyncio
 import re
-import ssl
 from dataclasses import dataclass, field
-from enum import StrEnum
 from pathlib import Path
 
 import aiosmtplib
@@ -12,19 +10,10 @@ from aiosmtplib import SMTP, SMTPException, SMTPResponseException, SMTPTimeoutEr
 
 from gateways.mime import Sender, address_of, compose
 from gateways.protocol import Delivery, HandOver, Letter, Outcome
+from gateways.security import Security, tls
 
 _LONGEST_RESPONSE = 1_000
 _STARTS_WITH_DOT = re.compile(rb"(?m)^\.")
-
-
-class Security(StrEnum):
-    """How a connection is protected."""
-
-    TLS = "TLS"
-    """From its beginning (RFC 8314)."""
-    STARTTLS = "STARTTLS"
-    """Before anything but greetings is said; a server that does not offer it is not spoken to."""
-    NONE = "NONE"
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +118,7 @@ class SmtpGateway:
             timeout=settings.timeout,
             use_tls=settings.security is Security.TLS,
             start_tls=settings.security is Security.STARTTLS,
-            tls_context=_tls(settings.ca_file) if settings.security is not Security.NONE else None,
+            tls_context=tls(settings.ca_file) if settings.security is not Security.NONE else None,
         )
         await smtp.connect()
         self._connected = smtp
@@ -139,13 +128,6 @@ class SmtpGateway:
         smtp, self._connected = self._connected, None
         if smtp is not None:
             smtp.close()
-
-
-def _tls(ca_file: Path | None) -> ssl.SSLContext:
-    context = ssl.create_default_context()
-    if ca_file is not None:
-        context.load_verify_locations(ca_file)
-    return context
 
 
 def _refused(code: int, message: str) -> Delivery:

@@ -5,7 +5,8 @@ from datetime import timedelta
 
 from gateways.mime import Sender
 from gateways.protocol import Gateway
-from gateways.smtp import Security, SmtpGateway, SmtpSettings
+from gateways.security import Security
+from gateways.smtp import SmtpGateway, SmtpSettings
 
 __all__ = ["DEFAULT_PACE", "MailSettings", "Outbox", "Pace", "Security", "Sender", "SmtpSettings", "open_outbox"]
 

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from fast_mail_parser import PyMail, parse_email
 
-from gateways.smtp import Security, SmtpSettings
+from gateways.security import Security
+from gateways.smtp import SmtpSettings
 from tests.gateways.mail_server import AUTHORITY
 
 REPOSITORY = Path(__file__).parents[2]

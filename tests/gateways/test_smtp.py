@@ -9,7 +9,8 @@ import pytest
 
 from gateways.mime import Sender
 from gateways.protocol import Delivery, Letter, Outcome
-from gateways.smtp import Security, SmtpGateway
+from gateways.security import Security
+from gateways.smtp import SmtpGateway
 from tests.gateways.mailbox import MailServer, mail_server
 
 SENDER = Sender("Jo Brandt", "jo@studio.example", "Studio Jo\nHauptstr. 1\n10115 Berlin")
