@@ -1,13 +1,14 @@
 """Rows of outreach in which every field is known: a template, a sequence, and all that came of it for one lead."""
 
 from datetime import datetime
+from typing import Any
 
 import models
 
 
 async def an_outreach(campaign: models.Campaign, lead: models.Lead, event: models.ContactEvent, at: datetime) -> None:
     """One row of each type, all with key 1."""
-    texts = {"subject": "Harbours", "body": "Hello {{ lead.name }}"}
+    texts: dict[str, Any] = {"subject": "Harbours", "body": "Hello {{ lead.name }}"}
     template = await models.MessageTemplate.create(
         name="Hello", channel=models.Channel.EMAIL, **texts, created_at=at, updated_at=at
     )

@@ -97,7 +97,7 @@ async def _message(
     message = await models.OutreachMessage.create(
         **key(number, _MESSAGES),
         enrolment=enrolment,
-        lead_id=enrolment.lead_id,
+        lead=await enrolment.lead,
         campaign=campaigns[number % 4],
         channel=list(models.Channel)[number % 6],
         step=number // 31 + 1,
