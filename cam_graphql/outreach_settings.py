@@ -16,7 +16,8 @@ _SECURITY = {"smtps": Security.TLS, "smtp": Security.STARTTLS, "smtp+plain": Sec
 _PORTS = {"smtps": 465, "smtp": 587, "smtp+plain": 25}
 
 
-def _is_this_machine(host: str) -> bool:
+def is_this_machine(host: str) -> bool:
+    """Whether nobody else can listen to what is said to this host."""
     try:
         return ip_address(host).is_loopback
     except ValueError:
@@ -32,7 +33,7 @@ def _usable_smtp_url(url: str | None) -> str | None:
     _ = parts.port  # raises ValueError where it is none
     if (parts.username is None) != (parts.password is None):
         raise ValueError("a user and a password go together")
-    if parts.scheme == "smtp+plain" and parts.password is not None and not _is_this_machine(parts.hostname):
+    if parts.scheme == "smtp+plain" and parts.password is not None and not is_this_machine(parts.hostname):
         raise ValueError("a password is not sent over a connection that anybody can read; use smtps:// or smtp://")
     return url
 
@@ -44,7 +45,7 @@ def _usable_public_url(url: str | None) -> str | None:
     host = parts.hostname
     if not host or parts.scheme not in {"https", "http"} or parts.query or parts.fragment or not url.isascii():
         raise ValueError("it must be an address such as https://outreach.team.example")
-    if parts.scheme == "http" and not _is_this_machine(host):
+    if parts.scheme == "http" and not is_this_machine(host):
         raise ValueError("links to unsubscribe must be https (RFC 8058)")
     return url.rstrip("/")
 

@@ -11,6 +11,7 @@ import uvicorn
 from cam_graphql.application import build_application
 from cam_graphql.http_server import HttpServer, listen
 from cam_graphql.installation import Installation
+from cam_graphql.mailbox_runner import run_mailbox
 from cam_graphql.network_exposure import check_bind
 from cam_graphql.outreach_runner import run_outreach
 from cam_graphql.worker import run_worker
@@ -68,7 +69,7 @@ async def serve(
 
 
 async def work(installed: Installation, stop: asyncio.Event) -> None:
-    """Perform jobs and deliver messages until `stop` is set."""
+    """Perform jobs, deliver messages and read what is answered, until `stop` is set."""
     logger.info("working")
     settings = installed.settings
     async with asyncio.TaskGroup() as tasks:
@@ -85,6 +86,9 @@ async def work(installed: Installation, stop: asyncio.Event) -> None:
         )
         outbox = open_outbox(settings.mail(), settings.pace())
         tasks.create_task(run_outreach(installed.database_url, outbox, installed.clock, stop=stop))
+        mailbox = settings.mailbox(settings.outreach_from_address)
+        if mailbox is not None:
+            tasks.create_task(run_mailbox(installed.database_url, mailbox, installed.clock, stop=stop))
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -25,6 +25,7 @@ from cam_graphql.appointment_settings import AppointmentSettings
 from cam_graphql.database import connection_arguments
 from cam_graphql.fetch_settings import FetchSettings, Names, fetch_setting
 from cam_graphql.import_settings import ImportSettings
+from cam_graphql.mailbox_settings import MailboxSettings
 from cam_graphql.outreach_settings import OutreachSettings
 from cam_graphql.worker import WorkerSettings
 from services.discovery import CriteriaLimits, RunLimits
@@ -53,7 +54,7 @@ def _usable_database_url(url: str | None) -> str | None:
     return url
 
 
-class Settings(FetchSettings, AppointmentSettings, ImportSettings, OutreachSettings):
+class Settings(FetchSettings, AppointmentSettings, ImportSettings, OutreachSettings, MailboxSettings):
     """The settings, checked. An empty variable counts as one that is not set."""
 
     model_config = SettingsConfigDict(

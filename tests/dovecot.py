@@ -7,13 +7,13 @@ import os
 import pwd
 import shutil
 import socket
-import ssl
 import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import trustme
 
@@ -105,16 +105,11 @@ class Dovecot:
     def start(self) -> None:
         """Start it, and wait until it answers."""
         command = [str(_PROGRAM), "-F", "-c", str(self.folder / "dovecot.conf")]
-        identity = {"user": self.account.pw_uid, "group": self.account.pw_gid} if os.getuid() == 0 else {}
+        identity: dict[str, Any] = {}
+        if os.getuid() == 0:  # it keeps nobody's mail as root
+            identity = {"user": self.account.pw_uid, "group": self.account.pw_gid, "extra_groups": []}
         with (self.folder / "output").open("ab") as output:
-            self._process = subprocess.Popen(
-                command,
-                stdout=output,
-                stderr=output,
-                cwd=self.folder,
-                extra_groups=[] if identity else None,
-                **identity,
-            )
+            self._process = subprocess.Popen(command, stdout=output, stderr=output, cwd=self.folder, **identity)
         deadline = time.monotonic() + _STARTING_SECONDS
         while not self._greets():
             if time.monotonic() > deadline or self._process.poll() is not None:

@@ -1,0 +1,121 @@
+"""Reading mails that came in: what each is, and which mail of ours it is about."""
+
+import hashlib
+import logging
+import re
+from dataclasses import dataclass
+from email.message import Message
+from email.parser import BytesHeaderParser, BytesParser
+from email.policy import Compat32
+from email.utils import parseaddr
+
+from models import ReplyKind
+from services.replies.bounces import report_of
+from services.replies.mail_text import header, raw_header, text_of
+from services.replies.recording import LONGEST_KEY
+
+logger = logging.getLogger(__name__)
+
+_LONGEST_HEADER = 20_000
+_MESSAGE_ID = re.compile(r"<[^<>\s]{1,996}>")
+_MOST_ANSWERED = 50
+
+
+class _Bounded(Compat32):
+    """Headers are cut: what the library does with their parameters takes long for long ones."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        name, value = super().header_source_parse(sourcelines)
+        return name, value[:_LONGEST_HEADER]
+
+    def header_fetch_parse(self, name: str, value: str) -> str:
+        """Letters that were not encoded are taken for UTF-8, which is what most who do so write."""
+        return value.encode(errors="surrogateescape").decode(errors="replace")
+
+
+_POLICY = _Bounded()
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """A mail, as far as it matters here. All texts can be stored."""
+
+    key: str
+    """Its Message-ID, or a digest where it has none that can be one."""
+    kind: ReplyKind
+    permanent: bool | None
+    """Of a bounce."""
+    reason: str | None
+    """By what its kind was told; None of a reply, which is what no mark makes anything else."""
+    answers: tuple[str, ...]
+    """The Message-IDs it may be about, the likeliest first."""
+    unreached: tuple[str, ...]
+    """Of a bounce which gives no mail back, the addresses it is about, in lower case."""
+    sender: str | None
+    sender_address: str
+    """In lower case; empty where there is none."""
+    subject: str | None
+    text: str
+
+
+def read_mail(content: bytes) -> Mail:
+    """What a mail is. Whatever the bytes are, it raises nothing; a mail without sense is a reply to nothing."""
+    try:
+        return _read(BytesParser(policy=_POLICY).parsebytes(content), content)
+    except Exception as error:  # The library trips over some parts of mails, in many ways. A mail's head is plain text.
+        logger.info("a mail's parts cannot be read: %s", type(error).__name__)
+        return _read(BytesHeaderParser(policy=_POLICY).parsebytes(content.partition(b"\r\n\r\n")[0]), content)
+
+
+def _read(mail: Message, content: bytes) -> Mail:
+    sender = header(mail, "From")
+    report = report_of(mail)
+    automatic = _automatic(mail)
+    answers = _answered(mail)
+    if report is not None:
+        kind = ReplyKind.AUTO_REPLY if report.permanent is None else ReplyKind.BOUNCE
+        answers = report.returned or answers
+    else:
+        kind = ReplyKind.REPLY if automatic is None else ReplyKind.AUTO_REPLY
+    return Mail(
+        key=_key(mail, content),
+        kind=kind,
+        permanent=report.permanent if report is not None else None,
+        reason=report.reason if report is not None else automatic,
+        answers=answers,
+        unreached=report.recipients if report is not None and not answers else (),
+        sender=sender,
+        sender_address=parseaddr(sender or "")[1].lower(),
+        subject=header(mail, "Subject"),
+        text=text_of(mail),
+    )
+
+
+def _automatic(mail: Message) -> str | None:
+    """By what a program's mail shows itself (RFC 3834); None for a person's."""
+    submitted = (raw_header(mail, "Auto-Submitted") or "no").partition(";")[0].strip().lower()
+    if submitted != "no":
+        return f'A program sent it: "Auto-Submitted: {submitted[:100]}" (RFC 3834).'
+    precedence = (raw_header(mail, "Precedence") or "").strip().lower()
+    if precedence in {"auto_reply", "bulk", "junk"}:
+        return f'A program sent it: "Precedence: {precedence}".'
+    for name in ("X-Autoreply", "X-Auto-Reply", "X-Autorespond", "X-Autoresponder"):
+        if (raw_header(mail, name) or "no").strip().lower() != "no":
+            return f'A program sent it: it has "{name}".'
+    if (raw_header(mail, "Return-Path") or "").strip() == "<>":
+        return "A program sent it: it has no address to answer to."
+    return None
+
+
+def _answered(mail: Message) -> tuple[str, ...]:
+    """What it answers first, then the conversation before, the latest first."""
+    first = _MESSAGE_ID.findall(raw_header(mail, "In-Reply-To") or "")
+    before = _MESSAGE_ID.findall(raw_header(mail, "References") or "")
+    return tuple(dict.fromkeys((*first[:_MOST_ANSWERED], *before[: -_MOST_ANSWERED - 1 : -1])))
+
+
+def _key(mail: Message, content: bytes) -> str:
+    found = _MESSAGE_ID.search(raw_header(mail, "Message-ID") or "")
+    if found is not None and len(found[0]) <= LONGEST_KEY:
+        return found[0]
+    return f"sha256:{hashlib.sha256(content).hexdigest()}"
