@@ -16,6 +16,8 @@ from services.imports import DEFAULT_UPLOAD_LIMITS, UploadLimits
 from tests.end_to_end.client import ApiClient
 
 MAX_BODY_BYTES = 1_000_000
+_KEEP_ALIVE = 600
+"""Seconds. Clients outlast tests: where both ends give idle connections five seconds, a request meets a closing one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,14 @@ async def _listening(context: Callable[[], Context], uploads: UploadLimits) -> A
     )
     listening = listen("127.0.0.1", 0)
     server = HttpServer(
-        uvicorn.Config(application, lifespan="off", log_config=None, access_log=False, timeout_graceful_shutdown=1)
+        uvicorn.Config(
+            application,
+            lifespan="off",
+            log_config=None,
+            access_log=False,
+            timeout_graceful_shutdown=1,
+            timeout_keep_alive=_KEEP_ALIVE,
+        )
     )
     task = asyncio.create_task(server.serve(sockets=[listening]))
     try:
