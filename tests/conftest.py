@@ -14,6 +14,7 @@ import pytest
 from cam_graphql.embedded_postgres import EmbeddedPostgres
 from cam_graphql.migrations import upgrade
 from tests.databases import Databases, clone, drop
+from tests.dovecot import Dovecot, dovecot
 
 # How long an example takes says nothing on a busy machine.
 hypothesis.settings.register_profile("steady", deadline=None)
@@ -39,6 +40,13 @@ def postgres_url(shared_folder: Path) -> Iterator[str]:
     server = EmbeddedPostgres(shared_folder / "session", durable=False)
     yield server.start()
     server.release()
+
+
+@pytest.fixture(scope="session")
+def imap_server(shared_folder: Path) -> Iterator[Dovecot]:
+    """An IMAP server, where a user's name is all it takes to have a mailbox."""
+    with dovecot(shared_folder / "dovecot") as server:
+        yield server
 
 
 @pytest.fixture(scope="session")
