@@ -15,6 +15,7 @@ from aioimaplib import AioImapException, aioimaplib
 from gateways.security import Security, tls
 
 # It would log mails and passwords.
+logger = logging.getLogger(__name__)
 logging.getLogger("aioimaplib").setLevel(logging.WARNING)
 
 _UID_VALIDITY = re.compile(rb"\[UIDVALIDITY ([1-9]\d{0,9})\]", re.IGNORECASE)
@@ -75,13 +76,15 @@ class Mailbox:
         self._is_lost = False
         context = tls(settings.ca_file) if settings.security is not Security.NONE else None
         self._upgrade = context if settings.security is Security.STARTTLS else None
-        self._client: Any = aioimaplib.IMAP4(
+        client: Any = aioimaplib.IMAP4(
             settings.host,
             settings.port,
             timeout=settings.timeout,
             conn_lost_cb=self._lose,
             ssl_context=context if settings.security is Security.TLS else None,
         )
+        self._client, self._hear = client, client.protocol.data_received
+        client.protocol.data_received = self._receive
 
     async def uids_after(self, uid: int, since: date | None = None) -> list[int]:
         """The UIDs above this one, ascending; with `since` only those of mails which came on that day or later."""
@@ -169,6 +172,15 @@ class Mailbox:
             raise MailboxUnreadable(f"The mail server answered {response.result}: {said}"[:_LONGEST_ANSWER])
         lines: list[Any] = response.lines
         return lines
+
+    def _receive(self, data: bytes) -> None:
+        """What the library raises here would be logged by asyncio, and names the command: with LOGIN, the password."""
+        try:
+            self._hear(data)
+        except Exception as error:
+            logger.warning("what %s answers is no IMAP: %s", self._settings.name, type(error).__name__)
+            self._client.protocol.transport.abort()
+            self._lose(None)
 
     def _lose(self, error: Exception | None) -> None:
         """The library would go on waiting for the answer."""

@@ -1,5 +1,6 @@
 """A real IMAP server for tests: Dovecot, installed from Debian's packages where it is missing."""
 
+import fcntl
 import getpass
 import grp
 import itertools
@@ -8,6 +9,7 @@ import pwd
 import shutil
 import socket
 import subprocess
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -15,6 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import psutil
 import trustme
 
 from gateways.imap import ImapSettings
@@ -22,6 +25,8 @@ from gateways.security import Security
 
 PASSWORD = 's3"cret\\word'
 _PROGRAM = Path("/usr/sbin/dovecot")
+_ONE_INSTALLS = Path(tempfile.gettempdir()) / f"cam-graphql-tests-{os.getuid()}.lock"
+_REMEDY = "install it: apt-get install dovecot-imapd"
 _MAY_START = Path("/usr/sbin/policy-rc.d")
 _INSTALLING_SECONDS = 80
 _STARTING_SECONDS = 20
@@ -31,6 +36,7 @@ state_dir = {folder}/run
 log_path = {folder}/log
 protocols = imap
 listen = 127.0.0.1
+mail_max_userip_connections = 100
 default_internal_user = {user}
 default_internal_group = {group}
 default_login_user = {user}
@@ -118,9 +124,16 @@ class Dovecot:
             time.sleep(0.05)
 
     def kill(self) -> None:
-        """SIGKILL, as the out-of-memory killer would; its helpers notice and end."""
+        """SIGKILL for all of it, as where the machine fails: its helpers would answer on without it."""
         assert self._process is not None
-        self._process.kill()
+        master = psutil.Process(self._process.pid)
+        master.suspend()  # so that it starts no more of them
+        helpers = master.children(recursive=True)
+        for one in (master, *helpers):
+            with suppress(psutil.NoSuchProcess):
+                one.kill()
+        _, still_there = psutil.wait_procs(helpers, timeout=10)
+        assert not still_there
         self._process.wait()
         self._process = None
 
@@ -184,19 +197,24 @@ def _free_ports() -> tuple[int, int]:
 
 def _install() -> None:
     """Install Dovecot without starting the system's own, where it is missing. Raises AssertionError where it cannot."""
-    remedy = "install it: apt-get install dovecot-imapd"
-    if not _PROGRAM.exists():
-        if os.getuid() != 0 or shutil.which("apt-get") is None:
-            raise AssertionError(f"These tests need Dovecot; {remedy}")
-        with _nothing_starts():
-            for command in (["update"], ["install", "-y", "--no-install-recommends", "dovecot-imapd"]):
-                _apt_get(command, remedy)
+    with _ONE_INSTALLS.open("w") as lock:  # tests run in several processes
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not _PROGRAM.exists():
+            _install_package()
     version = subprocess.run([_PROGRAM, "--version"], capture_output=True, text=True, check=True, timeout=10).stdout
     if not version.startswith("2.3."):
         raise AssertionError(f"These tests know how to configure Dovecot 2.3, and this is {version}")
 
 
-def _apt_get(arguments: list[str], remedy: str) -> None:
+def _install_package() -> None:
+    if os.getuid() != 0 or shutil.which("apt-get") is None:
+        raise AssertionError(f"These tests need Dovecot; {_REMEDY}")
+    with _nothing_starts():
+        for command in (["update"], ["install", "-y", "--no-install-recommends", "dovecot-imapd"]):
+            _apt_get(command)
+
+
+def _apt_get(arguments: list[str]) -> None:
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     try:
         done = subprocess.run(
@@ -209,9 +227,9 @@ def _apt_get(arguments: list[str], remedy: str) -> None:
             timeout=_INSTALLING_SECONDS,
         )
     except subprocess.TimeoutExpired as error:
-        raise AssertionError(f"Dovecot could not be installed in {_INSTALLING_SECONDS} s; {remedy}") from error
+        raise AssertionError(f"Dovecot could not be installed in {_INSTALLING_SECONDS} s; {_REMEDY}") from error
     if done.returncode:
-        raise AssertionError(f"Dovecot could not be installed; {remedy}\n{done.stdout}{done.stderr}")
+        raise AssertionError(f"Dovecot could not be installed; {_REMEDY}\n{done.stdout}{done.stderr}")
 
 
 @contextmanager

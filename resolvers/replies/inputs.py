@@ -29,7 +29,7 @@ class RecordReplyInput:
     )
     key: str | None = strawberry.field(
         default=None,
-        description="What it is recorded once by, 1 to 1,000 characters: its Message-ID, or a text of your own. Who "
+        description="What it is recorded once by, 1 to 600 characters: its Message-ID, or a text of your own. Who "
         "records under it again gets the first reply, and changes nothing.",
     )
 

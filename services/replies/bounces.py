@@ -1,13 +1,12 @@
 """Bounces: mail servers' reports on mails of ours which they could not deliver (RFC 3464)."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from email.message import Message
 from email.parser import HeaderParser
-from email.utils import parseaddr
 
-from services.replies.mail_text import header, inner_of, part_text, parts_of, raw_header, text_of
+from services.replies.mail_text import address_of, header, inner_of, part_text, parts_of, raw_header, text_of
 
 _STATUS = re.compile(r"\s*([245]\.\d{1,3}\.\d{1,3})\b")
 _STATUS_IN_TEXT = re.compile(r"\b([45]\.\d{1,3}\.\d{1,3})\b|(?<![\d.])([45])[0-5]\d[ -](?=\D)")
@@ -29,9 +28,10 @@ class Report:
     permanent: bool | None
     reason: str
     returned: tuple[str, ...]
-    """The Message-IDs of the mail which the report gives back; none where it gives nothing back."""
-    recipients: tuple[str, ...]
-    """Who could not be reached, in lower case."""
+    """The Message-IDs of the mail which the report gives back; none where it gives nothing back.
+
+    Nothing else tells what a report is about: addresses could be anybody's, and anybody can write a report.
+    """
 
 
 def report_of(mail: Message) -> Report | None:
@@ -42,7 +42,7 @@ def report_of(mail: Message) -> Report | None:
         if statuses is not None:
             return _delivery_report(mail, statuses)
         if kind == "disposition-notification":
-            return Report(None, "It says that a mail was displayed (RFC 8098).", _returned(mail), ())
+            return Report(None, "It says that a mail was displayed (RFC 8098).", _returned(mail))
     return _bounce_in_words(mail) if _is_from_server(mail) else None
 
 
@@ -52,11 +52,10 @@ def _delivery_report(mail: Message, statuses: Message) -> Report:
     delayed = [one for one in recipients if one.action == "delayed"]
     listed = refused or delayed or recipients
     if not listed:
-        return Report(False, "A delivery report that names no recipient (RFC 3464).", _returned(mail), ())
+        return Report(False, "A delivery report that names no recipient (RFC 3464).", _returned(mail))
     telling = next((one for one in refused if one.is_permanent), listed[0])
-    addresses = tuple(dict.fromkeys(address for one in refused or delayed for address in one.addresses))
     permanent = telling.is_permanent if telling in refused else (False if telling in delayed else None)
-    return Report(permanent, telling.reason, _returned(mail), addresses)
+    return Report(permanent, telling.reason, _returned(mail))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +65,14 @@ class _Recipient:
     action: str
     status: str | None
     said: str | None
-    addresses: tuple[str, ...]
 
     @classmethod
     def of(cls, group: Message) -> "_Recipient":
         status = _STATUS.match(raw_header(group, "Status") or "")
-        given = (raw_header(group, name) for name in ("Original-Recipient", "Final-Recipient"))
-        addresses = (parseaddr(one.rpartition(";")[2].strip())[1].lower() for one in given if one)
         return cls(
             action=(raw_header(group, "Action") or "").strip().lower()[:20],
             status=status[1] if status else None,
             said=(header(group, "Diagnostic-Code") or "")[:_LONGEST_SAID] or None,
-            addresses=tuple(address for address in addresses if "@" in address),
         )
 
     @property
@@ -102,18 +97,17 @@ def _bounce_in_words(mail: Message) -> Report | None:
     text = text_of(mail)
     returned = tuple(dict.fromkeys((*_returned(mail), *_RETURNED_ID.findall(text))))
     found = _STATUS_IN_TEXT.search(text)
-    failed = _addresses(mail.get_all("X-Failed-Recipients", []))
-    if not returned and not failed:
+    if not returned:
         return None
     if found is None:
-        return Report(False, "A mail server gives a mail back, and tells no status.", returned, failed)
+        return Report(False, "A mail server gives a mail back, and tells no status.", returned)
     status = found[0].strip(" -")
     permanent = status.startswith("5") and status not in {_FULL, "552"}
-    return Report(permanent, f"A mail server gives a mail back, and says {status}.", returned, failed)
+    return Report(permanent, f"A mail server gives a mail back, and says {status}.", returned)
 
 
 def _is_from_server(mail: Message) -> bool:
-    sender = parseaddr(header(mail, "From") or "")[1].lower()
+    sender = address_of(header(mail, "From") or "")
     return "X-Failed-Recipients" in mail or sender.partition("@")[0] in _POSTMASTERS
 
 
@@ -128,9 +122,3 @@ def _returned(mail: Message) -> tuple[str, ...]:
         if inner is not None and (found := _MESSAGE_ID.search(raw_header(inner, "Message-ID") or "")):
             return (found[0],)
     return ()
-
-
-def _addresses(values: Iterable[object]) -> tuple[str, ...]:
-    listed = (address for value in values for address in str(value)[:2_000].split(","))
-    found = (parseaddr(address)[1].lower() for address in listed)
-    return tuple(dict.fromkeys(address for address in found if "@" in address))[:_MOST_RECIPIENTS]

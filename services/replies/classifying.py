@@ -20,7 +20,10 @@ _CONDITION = re.compile(r"\b(?:if|unless|until|in case|otherwise|whenever|once|e
 _HOWEVER = re.compile(r"\b(?:however|although|though|instead|rather|prefer|better|only|still|nevertheless|that said)\b")
 _OTHERWISE_REACHED = re.compile(
     r"\b(?:email|call|text|write|message|ring|send|tell|contact) (?:me|us)\b|\b(?:use|by|via) (?:email|phone)\b"
+    r"|\b(?:emails?|phone|calls?|texts?|sms|messages?|letters?) (?:is|are|works?|would be)"
+    r" (?:\w+ )?(?:fine|ok|okay|good|best|better)\b"
 )
+_FOR_ANOTHER = re.compile(r"^(?:(?:it is|this is|only|maybe) )*for (?!(?:now|us|me)\b)\w")
 _LATER = re.compile(
     r"\b(?:maybe|perhaps|later|yet|currently|for now|right now|at the moment|at this time"
     r"|this (?:year|quarter|month|week)|next (?:year|quarter|month|week)|try (?:me|us|again)"
@@ -32,7 +35,7 @@ _MOCKS = re.compile(
 )
 _OPEN = {
     ReplyIntent.UNSUBSCRIBE: (_HOWEVER, _OTHERWISE_REACHED),
-    ReplyIntent.NOT_INTERESTED: (_HOWEVER, _OTHERWISE_REACHED, _LATER, _MOCKS),
+    ReplyIntent.NOT_INTERESTED: (_HOWEVER, _OTHERWISE_REACHED, _LATER, _FOR_ANOTHER, _MOCKS),
     ReplyIntent.INTERESTED: (_HOWEVER, _MOCKS),
 }
 """By what words beside it something plain is left open."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from email.errors import HeaderParseError
 from email.header import decode_header
 from email.message import Message
+from email.utils import parseaddr
 from itertools import islice
 
 from lxml import etree, html
@@ -55,6 +56,14 @@ def raw_header(mail: Message, name: str) -> str | None:
     """A header as it stands; the first of several."""
     value = mail.get(name)
     return None if value is None else printable(str(value))
+
+
+def address_of(mailbox: str) -> str:
+    """The address of `Ana <ana@team.example>` in lower case; empty where there is none."""
+    try:
+        return parseaddr(mailbox[:LONGEST_HEADER])[1].lower()
+    except RecursionError:  # The library goes down for each bracket.
+        return ""
 
 
 def printable(text: str) -> str:

@@ -11,11 +11,6 @@ SELECT message.id, message.lead_id FROM unnest($1::text[]) WITH ORDINALITY liste
 JOIN outreach_messages message ON message.provider_message_id = listed.message_id
 ORDER BY listed.place, message.id LIMIT 1
 """
-_SENT_TO = """
-SELECT id, lead_id FROM outreach_messages
-WHERE lower(recipient) = ANY($1::text[]) AND channel = 'EMAIL' AND status IN ('SENT', 'UNKNOWN')
-ORDER BY sent_at DESC NULLS LAST, id DESC LIMIT 1
-"""
 _IS_OURS = "SELECT EXISTS (SELECT FROM outreach_messages WHERE provider_message_id = $1)"
 
 
@@ -35,9 +30,5 @@ async def answered_by(connection: asyncpg.Connection, mail: Mail, own_addresses:
     """
     if mail.sender_address in own_addresses or await connection.fetchval(_IS_OURS, mail.key):
         return None
-    row = None
-    if mail.answers:
-        row = await connection.fetchrow(_ANSWERED, list(mail.answers))
-    elif mail.unreached:
-        row = await connection.fetchrow(_SENT_TO, list(mail.unreached))
+    row = await connection.fetchrow(_ANSWERED, list(mail.answers)) if mail.answers else None
     return None if row is None else Answered(row["id"], row["lead_id"])

@@ -112,7 +112,7 @@ async def _take(received: ReceivedMail, mailbox: PolledMailbox, now: datetime) -
             return (await record(await _reply(mail, answered, received_at), Act(ACTOR, now))).is_new
         except NotFound:
             continue  # deleted or merged just now
-        except asyncpg.DataError:
+        except (asyncpg.DataError, asyncpg.ProgramLimitExceededError):
             logger.exception("mail %s of %s cannot be recorded", received.uid, mailbox.imap.name)
             return False
     return False

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from email.message import Message
 from email.parser import BytesHeaderParser, BytesParser
 from email.policy import Compat32
-from email.utils import parseaddr
+from itertools import islice
 
 from models import ReplyKind
 from services.replies.bounces import report_of
-from services.replies.mail_text import header, raw_header, text_of
+from services.replies.mail_text import address_of, header, raw_header, text_of
 from services.replies.recording import LONGEST_KEY
 
 logger = logging.getLogger(__name__)
@@ -19,6 +19,11 @@ logger = logging.getLogger(__name__)
 _LONGEST_HEADER = 20_000
 _MESSAGE_ID = re.compile(r"<[^<>\s]{1,996}>")
 _MOST_ANSWERED = 50
+_LINE_END = re.compile(rb"\r\n?|\n")
+_MOST_LINES = 20_000
+"""A mail of 1 MiB in lines of 76 letters has 14,000."""
+_BOUNDARY = re.compile(rb"boundary", re.IGNORECASE)
+_MOST_BOUNDARIES = 40
 
 
 class _Bounded(Compat32):
@@ -49,8 +54,6 @@ class Mail:
     """By what its kind was told; None of a reply, which is what no mark makes anything else."""
     answers: tuple[str, ...]
     """The Message-IDs it may be about, the likeliest first."""
-    unreached: tuple[str, ...]
-    """Of a bounce which gives no mail back, the addresses it is about, in lower case."""
     sender: str | None
     sender_address: str
     """In lower case; empty where there is none."""
@@ -60,11 +63,23 @@ class Mail:
 
 def read_mail(content: bytes) -> Mail:
     """What a mail is. Whatever the bytes are, it raises nothing; a mail without sense is a reply to nothing."""
-    try:
-        return _read(BytesParser(policy=_POLICY).parsebytes(content), content)
-    except Exception as error:  # The library trips over some parts of mails, in many ways. A mail's head is plain text.
-        logger.info("a mail's parts cannot be read: %s", type(error).__name__)
-        return _read(BytesHeaderParser(policy=_POLICY).parsebytes(content.partition(b"\r\n\r\n")[0]), content)
+    for parse, read in (
+        (BytesParser(policy=_POLICY).parsebytes, _bounded(content)),
+        (BytesHeaderParser(policy=_POLICY).parsebytes, content.partition(b"\r\n\r\n")[0]),
+    ):
+        try:
+            return _read(parse(read), content)
+        except Exception as error:  # The library trips over some mails, in many ways. Most of their heads are plain.
+            logger.info("a mail cannot be read: %s", type(error).__name__)
+    return _read(Message(), content)
+
+
+def _bounded(content: bytes) -> bytes:
+    """As much of a mail as is read: the library compares each line with each boundary that it has met before."""
+    last = next(islice(_LINE_END.finditer(content), _MOST_LINES, None), None)
+    lines = content if last is None else content[: last.start()]
+    surplus = next(islice(_BOUNDARY.finditer(lines), _MOST_BOUNDARIES, None), None)
+    return lines if surplus is None else lines[: surplus.start()]
 
 
 def _read(mail: Message, content: bytes) -> Mail:
@@ -83,9 +98,8 @@ def _read(mail: Message, content: bytes) -> Mail:
         permanent=report.permanent if report is not None else None,
         reason=report.reason if report is not None else automatic,
         answers=answers,
-        unreached=report.recipients if report is not None and not answers else (),
         sender=sender,
-        sender_address=parseaddr(sender or "")[1].lower(),
+        sender_address=address_of(sender or ""),
         subject=header(mail, "Subject"),
         text=text_of(mail),
     )

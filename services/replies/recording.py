@@ -21,7 +21,8 @@ from services.outreach.stopping import stop_enrolments
 from services.replies.resting import rest_bounced, rest_person
 from services.transaction import Act, Transaction, transaction
 
-LONGEST_KEY = 1_000
+LONGEST_KEY = 600
+"""Characters of up to four bytes: PostgreSQL indexes texts of up to 2,704 bytes."""
 
 # Who records under the same key at the same time waits here until the first has committed.
 _STORE = """

@@ -82,11 +82,11 @@ async def test_a_server_that_is_killed_is_noticed_at_once_and_found_again(imap_s
         async with open_mailbox(imap_server.settings("survivor", timeout=60)) as mailbox:
             assert await mailbox.uids_after(0) == [1]
             imap_server.kill()
+            imap_server.start()
             async with asyncio.timeout(20):
                 for _ in range(1_000):
                     await mailbox.uids_after(0)
                     await asyncio.sleep(0.01)
-    imap_server.start()
     async with open_mailbox(imap_server.settings("survivor")) as mailbox:
         assert await mailbox.uids_after(0) == [1]
         validity = mailbox.uid_validity
@@ -138,7 +138,7 @@ _CAPABLE = b"* CAPABILITY IMAP4rev1\r\nTAG OK\r\n"
             "illegal in state",
         ),
         ((b"* OK hi\r\n", _CAPABLE, b"TAG OK\r\n", b"* 1 EXISTS\r\nTAG OK\r\n"), Security.NONE, "by what UIDs"),
-        ((b"* OK hi\r\n", _CAPABLE, b"TAG OK\r\n", b"x\r\n" * 5_000 + b"TAG NO none\r\n"), Security.NONE, ""),
+        ((b"* OK hi\r\n", _CAPABLE, b"TAG OK\r\n", b"x\r\n" * 5_000 + b"TAG NO none\r\n"), Security.NONE, "."),
         ((b"* BYE busy\r\n",), Security.NONE, "closed|in time"),
     ],
 )
@@ -150,6 +150,20 @@ async def test_servers_that_are_none_fail_and_nothing_hangs(
         with pytest.raises(MailboxUnreadable, match=reason):
             async with open_mailbox(settings):
                 pass
+
+
+async def test_a_server_that_answers_what_nobody_asked_gets_no_password_into_the_log(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    answers = (b"* OK hi\r\n", _CAPABLE, b"ZZZ9 NO nobody asked\r\n")
+    async with _server(_answering(*answers)) as port:
+        settings = ImapSettings("127.0.0.1", port, "jo", "HUNTER2SECRET", security=Security.NONE, timeout=5)
+        with caplog.at_level("DEBUG"), pytest.raises(MailboxUnreadable, match="closed") as raised:
+            async with open_mailbox(settings):
+                pass
+    assert f"jo@127.0.0.1:{port}/INBOX" in caplog.text
+    causes = f"{raised.value!r} {raised.value.__cause__!r} {raised.value.__context__!r}"
+    assert "HUNTER2SECRET" not in f"{caplog.text} {causes}"
 
 
 async def test_nobody_hears_a_password_where_encryption_fails() -> None:

@@ -1,7 +1,6 @@
 """Mailboxes are polled: what answers us is recorded once, and nothing else is kept."""
 
 import asyncio
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -36,10 +35,10 @@ async def sent(email: str = "ana@team.example", message_id: str = SENT) -> int:
 
 
 @pytest.fixture
-async def mailbox(imap_server: Dovecot, request: pytest.FixtureRequest) -> AsyncIterator[PolledMailbox]:
+def mailbox(imap_server: Dovecot, request: pytest.FixtureRequest) -> PolledMailbox:
     """An empty mailbox of the test's own."""
     user = f"{request.node.name[:40]}-{id(request)}"
-    yield PolledMailbox(imap_server.settings(user), frozenset({"jo@studio.example"}))
+    return PolledMailbox(imap_server.settings(user), frozenset({"jo@studio.example"}))
 
 
 def deliver(server: Dovecot, mailbox: PolledMailbox, *mails: bytes) -> None:
@@ -100,7 +99,7 @@ async def test_programs_answers_and_passing_bounces_stop_nothing(imap_server: Do
     assert all(one.reason for one in replies)
 
 
-@pytest.mark.parametrize("name", ["bounce_hard", "bounce_in_words", "bounce_without_mail"])
+@pytest.mark.parametrize("name", ["bounce_hard", "bounce_in_words"])
 async def test_a_bounce_for_good_suppresses_the_address(
     imap_server: Dovecot, mailbox: PolledMailbox, name: str
 ) -> None:
@@ -120,7 +119,9 @@ async def test_nothing_is_kept_of_mails_that_are_no_answers(imap_server: Dovecot
         stored("reply").replace(SENT.encode(), b"<private@family.example>"),
         b"From: ana@team.example\r\nSubject: Lunch?\r\n\r\nAt noon?\r\n",
         stored("bounce_hard").replace(SENT.encode(), b"<private@studio.example>"),
-        stored("bounce_without_mail").replace(b"na@", b"nother@").replace(b"na@".title(), b"nother@"),
+        # Anybody can write these, of anybody: what was not given our mail back is no bounce of it.
+        stored("bounce_without_mail"),
+        b"From: mailer-daemon@evil.example\r\nX-Failed-Recipients: ana@team.example\r\n\r\n550 5.1.1 No such user\r\n",
         # Copies of what we sent, and what our own people write.
         stored("reply").replace(b"<reply-1@team.example>", SENT.encode()),
         stored("reply").replace(b"<Ana@Team.example>", b"<Jo@Studio.example>"),
@@ -129,7 +130,7 @@ async def test_nothing_is_kept_of_mails_that_are_no_answers(imap_server: Dovecot
     assert await stopped(lead_id) == GOING_ON
     assert not await models.Reply.exists()
     position = await models.MailboxPosition.get()
-    assert (position.last_uid, position.error) == (6, None)
+    assert (position.last_uid, position.error) == (7, None)
     rows = await models.Activity.all()
     assert "Lunch" not in repr([one.detail for one in rows])
 
@@ -204,11 +205,13 @@ async def test_hostile_mails_stop_neither_polling_nor_what_comes_after(
         answer + b"Message-ID: <inject\r\n X: 1@a.example>\r\nSubject: =?utf-8?q?a=0D=0Ab=00?=\r\n\r\nHi",
         answer + b"\r\n" + b"word " * 500_000,
         answer + b"Message-ID: <" + b"x" * 3_000 + b">\r\n\r\nHi",
+        answer + b"Message-ID: <" + "𝒳".encode() * 900 + b">\r\n\r\nHi",
+        answer + b"From: " + b"(" * 20_000 + b"\r\n\r\nHi",
         b"\0" * 2_000,
         stored("reply"),
     )
-    assert await poll(mailbox) == 6
+    assert await poll(mailbox) == 8
     replies = await models.Reply.all()
-    assert sum(one.key.startswith("sha256:") for one in replies) == 5
+    assert sum(one.key.startswith("sha256:") for one in replies) == 7
     assert max(len(one.text) for one in replies) <= 50_000
-    assert (await models.MailboxPosition.get()).last_uid == 7
+    assert (await models.MailboxPosition.get()).last_uid == 9

@@ -125,13 +125,17 @@ def _mail_in_mails(depth: int) -> bytes:
         b"",
         b"\0" * 1_000_000,
         b"\r\n" * 500_000,
+        _nested(40) + b"x\r" * 500_000,
+        _nested(250) + b"--250\n" * 100_000,
+        HEAD.replace(b"ana@team.example", b"(" * 20_000) + b"\r\nHi",
+        HEAD.replace(b"ana@team.example", b'"<(,;' * 100_000) + b"\r\nHi",
     ],
-    ids=range(20),
+    ids=range(24),
 )
 def test_hostile_mails_are_read_in_bounded_time_and_space(content: bytes) -> None:
     began = time.process_time()
     mail = read_mail(content)
-    assert time.process_time() - began < 5
+    assert time.process_time() - began < 2
     assert len(mail.text) <= LONGEST_TEXT
     assert max(len(mail.subject or ""), len(mail.sender or "")) <= LONGEST_HEADER
     assert len(mail.answers) <= 100
