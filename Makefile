@@ -26,6 +26,8 @@ export PYTHON
 # Compiling what is imported anew for every process would cost seconds each time.
 unexport PYTHONDONTWRITEBYTECODE
 
+# Tests run in so many processes, each with a server and databases of its own.
+WORKERS ?= 2
 PYTEST := $(BIN)/python -m pytest -o cache_dir="$(CACHES)/pytest"
 
 .PHONY: help
@@ -45,8 +47,8 @@ run: runtime ## Bring everything up with sample data, and serve on http://127.0.
 	@$(BIN)/cam-graphql run
 
 .PHONY: test
-test: development ## Run all tests; ARGS="-k leads" or ARGS="-m 'not slow'" picks some
-	@$(PYTEST) $(ARGS)
+test: development ## Run all tests; ARGS="-k leads" or ARGS="-m 'not slow'" picks some, WORKERS=0 in one process
+	@$(PYTEST) --numprocesses=$(WORKERS) --dist=loadfile $(ARGS)
 
 .PHONY: lint
 lint: development ## Check style, types, imports and the committed schema

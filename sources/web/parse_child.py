@@ -23,12 +23,14 @@ LENGTH = struct.Struct("!I")
 """Before every message: how many bytes of pickle follow."""
 READY = b"+"
 """Written once, when the parser is loaded."""
+BEGUN = b"!"
+"""Written for each question as soon as it was read: a child which dies before that cost no page."""
 _NICENESS = 10
 _PR_SET_PDEATHSIG = 1
 
 
 def serve(parser: str, memory_bytes: int, idle_memory_bytes: int) -> None:
-    """Say `READY`, then answer each question with `(what the parser gives or None, reason or None, leaving)`.
+    """Say `READY`; to each question say `BEGUN`, then `(what the parser gives or None, reason or None, leaving)`.
 
     A question holds the arguments of `parser`, which is `module:function`. Returns when the input ends, or when the
     process keeps more than `idle_memory_bytes` after an answer, which says so by `leaving`.
@@ -45,6 +47,8 @@ def serve(parser: str, memory_bytes: int, idle_memory_bytes: int) -> None:
     answers.flush()
     leaving = False
     while not leaving and (question := _read(sys.stdin.buffer)) is not None:
+        answers.write(BEGUN)
+        answers.flush()
         parsed, reason = _answer(parse, question)
         leaving = process.memory_info().rss > idle_memory_bytes
         answer = pickle.dumps((parsed, reason, leaving), pickle.HIGHEST_PROTOCOL)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from sources.web.links import PromisingLink
 from sources.web.page import FetchedPage, ParsedPage
-from sources.web.parse_child import LENGTH, READY
+from sources.web.parse_child import BEGUN, LENGTH, READY
 from sources.web.settings import WebSourceSettings
 
 PARSER = "sources.web.parsing:parse_and_judge"
@@ -36,6 +36,10 @@ class PageNotParsed(Exception):
 
 class ParserUnavailable(Exception):
     """No child can load the parser: a fault of the installation, not of a page."""
+
+
+class _DiedWaiting(Exception):
+    """The child was gone before it had the question."""
 
 
 class _Child:
@@ -62,8 +66,12 @@ class _Child:
 
     async def ask(self, *question_parts: object) -> tuple[Parsed | None, str | None]:
         question = pickle.dumps(question_parts, pickle.HIGHEST_PROTOCOL)
-        self.questions.writelines((LENGTH.pack(len(question)), question))
-        await self.questions.drain()
+        try:
+            self.questions.writelines((LENGTH.pack(len(question)), question))
+            await self.questions.drain()
+            await self.answers.readexactly(len(BEGUN))
+        except (EOFError, OSError) as error:
+            raise _DiedWaiting from error
         (length,) = LENGTH.unpack(await self.answers.readexactly(LENGTH.size))
         if length > _LONGEST_ANSWER:
             raise PageNotParsed("it says more than can be taken in")
@@ -119,27 +127,9 @@ class ParsePool:
         Raises `PageNotParsed` and `ParserUnavailable`.
         """
         async with self._permits:
-            child = await self._take()
-            try:
-                await child.load_parser()
-                async with asyncio.timeout(self._settings.parse_seconds):
-                    parsed, reason = await child.ask(page, self._settings.product_token, worth, is_seed)
-            except TimeoutError as error:
-                self._end(child)
-                raise PageNotParsed(f"parsing it takes longer than {self._settings.parse_seconds:g} s") from error
-            except (EOFError, OSError, pickle.UnpicklingError) as error:
-                self._end(child)
-                raise PageNotParsed("the process which parsed it died") from error
-            except BaseException:
-                self._end(child)
-                raise
-            finally:
-                self._busy.discard(child)
-                self._stop_when_idle()
-            if child.alive:
-                self._idle.append(child)
-            else:
-                self._end(child)
+            while (answer := await self._ask(page, self._settings.product_token, worth, is_seed)) is None:
+                pass
+        parsed, reason = answer
         if parsed is None:
             raise PageNotParsed(reason or "it cannot be parsed")
         return parsed
@@ -153,6 +143,34 @@ class ParsePool:
         for child in self._busy:
             child.kill()  # whoever waits for its answer notices
         await asyncio.gather(*self._ending, *(child.gone.wait() for child in children))
+
+    async def _ask(self, *question_parts: object) -> tuple[Parsed | None, str | None] | None:
+        """What a child answers, or None where an idle one had died without anybody noticing yet."""
+        child = await self._take()
+        was_idle = child.ready
+        try:
+            await child.load_parser()
+            async with asyncio.timeout(self._settings.parse_seconds):
+                answer = await child.ask(*question_parts)
+        except TimeoutError as error:
+            self._end(child)
+            raise PageNotParsed(f"parsing it takes longer than {self._settings.parse_seconds:g} s") from error
+        except (_DiedWaiting, EOFError, OSError, pickle.UnpicklingError) as error:
+            self._end(child)
+            if was_idle and isinstance(error, _DiedWaiting):
+                return None
+            raise PageNotParsed("the process which parsed it died") from error
+        except BaseException:
+            self._end(child)
+            raise
+        finally:
+            self._busy.discard(child)
+            self._stop_when_idle()
+        if child.alive:
+            self._idle.append(child)
+        else:
+            self._end(child)
+        return answer
 
     async def _take(self) -> _Child:
         while self._idle:

@@ -61,26 +61,26 @@ Pair = tuple[dict[str, Any], dict[str, Any]]
 @pytest.mark.parametrize(
     ("pair", "kinds"),
     [
-        (({"phone": "+351210000000"}, {"phone": "+351210000000"}), {"PHONE", "NAME"}),
-        (({"email": "ada@a.example"}, {"email": "ada+news@a.example"}), {"EMAIL_VARIANT", "NAME"}),
-        (({"email": "ada.l@a.example"}, {"email": "adal@a.example"}), {"EMAIL_VARIANT", "NAME"}),
+        (({"phone": "+351210000000"}, {"phone": "+351210000000"}), ["NAME", "PHONE"]),
+        (({"email": "ada@a.example"}, {"email": "ada+news@a.example"}), ["EMAIL_VARIANT", "NAME"]),
+        (({"email": "ada.l@a.example"}, {"email": "adal@a.example"}), ["EMAIL_VARIANT", "NAME"]),
         (({"email": "ada.l@a.example"}, {"email": "adal@b.example"}), None),
-        (({"website": "https://ada.example/"}, {"website": "http://www.ada.example"}), {"WEBSITE", "NAME"}),
-        (({"company": "Harbour Works"}, {"company": "HARBOUR-WORKS"}), {"NAME"}),
+        (({"website": "https://ada.example/"}, {"website": "http://www.ada.example"}), ["NAME", "WEBSITE"]),
+        (({"company": "Harbour Works"}, {"company": "HARBOUR-WORKS"}), ["NAME"]),
         (({"company": "Harbour Works"}, {"company": "Docks"}), None),
-        (({"email": "a@harbour.example"}, {"email": "b@harbour.example"}), {"NAME"}),
+        (({"email": "a@harbour.example"}, {"email": "b@harbour.example"}), ["NAME"]),
         (({"email": "a@gmail.com"}, {"email": "b@gmail.com"}), None),
         (({}, {}), None),
     ],
     ids=str,
 )
 async def test_leads_of_one_name_are_one_person_if_something_else_agrees(
-    api: Api, pair: Pair, kinds: set[str] | None
+    api: Api, pair: Pair, kinds: list[str] | None
 ) -> None:
     campaign = await a_campaign()
     one, other = [await a_lead(campaign, "Ada Lovelace", **values) for values in pair]
     groups = await _found(api, campaign)
-    assert [(_ids(group), set(_kinds(group))) for group in groups] == (
+    assert [(_ids(group), sorted(_kinds(group))) for group in groups] == (
         [] if kinds is None else [([lead_id(one), lead_id(other)], kinds)]
     )
     assert all(0.5 <= group["score"] <= 1 for group in groups)
