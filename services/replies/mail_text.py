@@ -121,7 +121,7 @@ def _html(part: Message) -> str:
     for block in page.iter(*_BLOCKS):
         block.tail = "\n" + (block.tail or "")
         block.text = "\n" + (block.text or "") if block.tag not in {"br", "hr"} else None
-    return _BLANK_LINES.sub("\n\n", "".join(page.itertext()))
+    return _BLANK_LINES.sub("\n\n", "".join(map(str, page.itertext())))
 
 
 def _decoded(content: bytes, charset: str | None) -> str:

@@ -162,10 +162,10 @@ def test_attachments_and_mails_in_the_mail_are_not_its_words() -> None:
     attached["Content-Disposition"] = "attachment"
     attached.set_payload(b"unsubscribe")
     encoders.encode_base64(attached)
-    inner = Message()
+    inner, forwarded = Message(), Message()
+    forwarded.set_payload("take me off your list")
     inner["Content-Type"] = "message/rfc822"
-    inner.set_payload([Message()])
-    inner.get_payload(0).set_payload("take me off your list")
+    inner.set_payload([forwarded])
     mail["Content-Type"] = "multipart/mixed"
     mail.set_payload([attached, inner])
     assert read_mail(HEAD + mail.as_bytes()).text == ""
