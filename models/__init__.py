@@ -1,5 +1,6 @@
 """The tables: one module per concept. Code elsewhere names a model through this package, as `models.Lead`."""
 
+from models.access import Role
 from models.activity import Activity, ActivityKind
 from models.appointments import Appointment, AppointmentStatus, Host, SlotHold
 from models.campaigns import Campaign, CampaignStatus
@@ -86,6 +87,7 @@ __all__ = [
     "ReplyIntent",
     "ReplyKind",
     "ReservationState",
+    "Role",
     "SafetyAttempt",
     "SafetyBudget",
     "SafetyReservation",

@@ -1,0 +1,1 @@
+"""Access: roles which fields need, credentials, and who asks."""
