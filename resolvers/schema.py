@@ -5,6 +5,8 @@ from strawberry.schema.config import StrawberryConfig
 from tortoise import Tortoise
 
 import pushdown
+from models import Role
+from resolvers.access.requiring import requires
 from resolvers.activity.queries import ActivityQueries
 from resolvers.activity.subscriptions import ActivitySubscriptions
 from resolvers.appointments.mutations import AppointmentMutations
@@ -62,6 +64,7 @@ from resolvers.suppressions.queries import SuppressionQueries
 from resolvers.timeline.types import TimelineEntry  # noqa: F401 - likewise
 
 
+@requires(Role.VIEWER)
 @strawberry.type
 class NodeQueries:
     """Relay's fields of `Query`."""

@@ -4,9 +4,12 @@ import strawberry
 
 import models
 import pushdown
+from models import Role
+from resolvers.access.requiring import requires
 from resolvers.activity.types import ActivityFilter
 
 
+@requires(Role.VIEWER)
 @strawberry.type
 class ActivityQueries:
     """Fields of `Query`."""

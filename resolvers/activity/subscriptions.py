@@ -7,6 +7,8 @@ import strawberry
 
 import models
 import pushdown
+from models import Role
+from resolvers.access.requiring import requires
 from resolvers.activity.positions import position
 from resolvers.context import OperationInfo
 
@@ -16,6 +18,7 @@ After = Annotated[
 ]
 
 
+@requires(Role.VIEWER)
 @strawberry.type
 class ActivitySubscriptions:
     """Fields of `Subscription`."""

@@ -4,6 +4,8 @@ import strawberry
 
 import models
 import pushdown
+from models import Role
+from resolvers.access.requiring import requires
 from resolvers.appointments.inputs import (
     CancelAppointmentInput,
     CompleteAppointmentInput,
@@ -67,6 +69,7 @@ class MarkNoShowPayload(Payload):
     appointment: int | None = pushdown.reference(models.Appointment, _NOW)
 
 
+@requires(Role.OPERATOR)
 @strawberry.type
 class AppointmentMutations:
     """Fields of `Mutation`."""

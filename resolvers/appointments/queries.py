@@ -4,9 +4,12 @@ import strawberry
 
 import models
 import pushdown
+from models import Role
+from resolvers.access.requiring import requires
 from resolvers.appointments.orderings import APPOINTMENTS_FIRST_TO_COME, AppointmentFilter
 
 
+@requires(Role.VIEWER)
 @strawberry.type
 class AppointmentQueries:
     """Fields of `Query`."""

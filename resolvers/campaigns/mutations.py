@@ -4,6 +4,8 @@ import strawberry
 
 import models
 import pushdown
+from models import Role
+from resolvers.access.requiring import requires
 from resolvers.context import OperationInfo, act
 from resolvers.ids import row_key
 from resolvers.patches import patched
@@ -57,6 +59,7 @@ class UpdateCampaignPayload(Payload):
     campaign: int | None = pushdown.reference(models.Campaign, "The campaign as it is now; null where it was refused.")
 
 
+@requires(Role.OPERATOR)
 @strawberry.type
 class CampaignMutations:
     """Fields of `Mutation`."""

@@ -4,9 +4,12 @@ import strawberry
 
 import models
 import pushdown
+from models import Role
+from resolvers.access.requiring import requires
 from resolvers.campaigns.types import CampaignFilter, CampaignOrder
 
 
+@requires(Role.VIEWER)
 @strawberry.type
 class CampaignQueries:
     """Fields of `Query`."""

@@ -4,6 +4,8 @@ import strawberry
 
 import models
 import pushdown
+from models import Role
+from resolvers.access.requiring import requires
 from resolvers.contact_events.inputs import DeleteContactEventInput, LogContactEventInput, UpdateContactEventInput
 from resolvers.context import OperationInfo, act
 from resolvers.ids import row_key
@@ -38,6 +40,7 @@ class DeleteContactEventPayload(Payload):
     lead: int | None = pushdown.reference(models.Lead, "The lead whose event it was; null where it was refused.")
 
 
+@requires(Role.OPERATOR)
 @strawberry.type
 class ContactEventMutations:
     """Fields of `Mutation`."""

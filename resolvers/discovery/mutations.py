@@ -4,6 +4,8 @@ import strawberry
 
 import models
 import pushdown
+from models import Role
+from resolvers.access.requiring import requires
 from resolvers.context import OperationInfo, act
 from resolvers.discovery.inputs import CancelDiscoveryJobInput, CreateDiscoveryJobInput, RunDiscoveryJobInput
 from resolvers.ids import row_key
@@ -36,6 +38,7 @@ class CancelDiscoveryJobPayload(Payload):
     )
 
 
+@requires(Role.OPERATOR)
 @strawberry.type
 class DiscoveryMutations:
     """Fields of `Mutation`."""

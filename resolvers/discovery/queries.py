@@ -4,9 +4,12 @@ import strawberry
 
 import models
 import pushdown
+from models import Role
+from resolvers.access.requiring import requires
 from resolvers.discovery.orderings import JOBS_NEWEST_FIRST, DiscoveryJobFilter, DiscoveryJobOrder
 
 
+@requires(Role.VIEWER)
 @strawberry.type
 class DiscoveryQueries:
     """Fields of `Query`."""

@@ -7,6 +7,8 @@ import strawberry
 
 import models
 import pushdown
+from models import Role
+from resolvers.access.requiring import requires
 from resolvers.activity.positions import position
 from resolvers.activity.subscriptions import After
 from resolvers.context import OperationInfo
@@ -37,6 +39,7 @@ async def _discovery_job(
         yield DiscoveryJobUpdate(sequence=update.position.encode(), change=update.change, discovery_job=key)
 
 
+@requires(Role.VIEWER)
 @strawberry.type
 class DiscoverySubscriptions:
     """Fields of `Subscription`."""

@@ -5,6 +5,8 @@ import strawberry
 import models
 import pushdown
 import resolvers.enums  # noqa: F401 - describes the enums before they are used
+from models import Role
+from resolvers.access.requiring import requires
 from resolvers.context import OperationInfo, act
 from resolvers.ids import row_key
 from resolvers.leads.orderings import LeadFilter
@@ -44,6 +46,7 @@ class ExportLeadsPayload(Payload):
     )
 
 
+@requires(Role.OPERATOR)
 @strawberry.type
 class ExportMutations:
     """Fields of `Mutation`."""

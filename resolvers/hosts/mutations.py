@@ -6,6 +6,8 @@ import strawberry
 
 import models
 import pushdown
+from models import Role
+from resolvers.access.requiring import requires
 from resolvers.context import OperationInfo, act
 from resolvers.hosts.inputs import HoldSlotInput, OpenCalendarFeedInput, RevokeCalendarFeedInput, UpdateHostInput
 from resolvers.ids import row_key
@@ -54,6 +56,7 @@ class RevokeCalendarFeedPayload(Payload):
     host: int | None = pushdown.reference(models.Host, "The host; null where it was refused.")
 
 
+@requires(Role.OPERATOR)
 @strawberry.type
 class HostMutations:
     """Fields of `Mutation`."""

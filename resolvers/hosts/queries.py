@@ -8,6 +8,8 @@ from strawberry.utils.str_converters import to_camel_case
 
 import models
 import pushdown
+from models import Role
+from resolvers.access.requiring import requires
 from resolvers.context import OperationInfo
 from resolvers.hosts.types import HOSTS_BY_NAME, HostFilter
 from services.appointments.slots import SlotQuestion, free_slots
@@ -45,6 +47,7 @@ async def _free_slots(
     return [FreeSlot(starts_at=starts_at, ends_at=ends_at) for starts_at, ends_at in slots]
 
 
+@requires(Role.VIEWER)
 @strawberry.type
 class HostQueries:
     """Fields of `Query`."""

@@ -4,6 +4,8 @@ import strawberry
 
 import models
 import pushdown
+from models import Role
+from resolvers.access.requiring import requires
 from resolvers.context import OperationInfo, act
 from resolvers.ids import row_key
 from resolvers.imports.inputs import CancelLeadImportInput, ImportLeadsInput
@@ -29,6 +31,7 @@ class CancelLeadImportPayload(Payload):
     )
 
 
+@requires(Role.OPERATOR)
 @strawberry.type
 class ImportMutations:
     """Fields of `Mutation`."""

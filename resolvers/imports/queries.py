@@ -6,6 +6,8 @@ import strawberry
 
 import models
 import pushdown
+from models import Role
+from resolvers.access.requiring import requires
 from resolvers.imports.inputs import PreviewImportInput
 from resolvers.imports.orderings import IMPORTS_NEWEST_FIRST, LeadImportFilter
 from services.imports import ImportField, Preview, preview_import
@@ -39,6 +41,7 @@ async def _preview_import(
     return _shown(await preview_import(input.upload_token, input.told(), input.columns()))
 
 
+@requires(Role.VIEWER)
 @strawberry.type
 class ImportQueries:
     """Fields of `Query`."""

@@ -7,6 +7,8 @@ import strawberry
 
 import models
 import pushdown
+from models import Role
+from resolvers.access.requiring import requires
 from resolvers.activity.positions import position
 from resolvers.activity.subscriptions import After
 from resolvers.context import OperationInfo
@@ -37,6 +39,7 @@ async def _lead_import(
         yield LeadImportUpdate(sequence=update.position.encode(), change=update.change, lead_import=key)
 
 
+@requires(Role.VIEWER)
 @strawberry.type
 class ImportSubscriptions:
     """Fields of `Subscription`."""

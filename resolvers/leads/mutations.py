@@ -6,6 +6,8 @@ import strawberry
 
 import models
 import pushdown
+from models import Role
+from resolvers.access.requiring import requires
 from resolvers.context import OperationInfo, act
 from resolvers.ids import row_key
 from resolvers.leads.inputs import (
@@ -68,6 +70,7 @@ class AssignLeadPayload(Payload):
     )
 
 
+@requires(Role.OPERATOR)
 @strawberry.type
 class LeadMutations:
     """Fields of `Mutation`."""

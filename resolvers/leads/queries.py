@@ -4,10 +4,13 @@ import strawberry
 
 import models
 import pushdown
+from models import Role
+from resolvers.access.requiring import requires
 from resolvers.leads.orderings import LEADS_NEWEST_FIRST, LeadFilter, LeadOrder
 from resolvers.leads.pipeline import Pipeline
 
 
+@requires(Role.VIEWER)
 @strawberry.type
 class LeadQueries:
     """Fields of `Query`."""

@@ -7,6 +7,8 @@ import strawberry
 
 import models
 import pushdown
+from models import Role
+from resolvers.access.requiring import requires
 from resolvers.activity.positions import position
 from resolvers.activity.subscriptions import After
 from resolvers.context import OperationInfo
@@ -55,6 +57,7 @@ async def _leads(
         )
 
 
+@requires(Role.VIEWER)
 @strawberry.type
 class LeadSubscriptions:
     """Fields of `Subscription`."""

@@ -4,6 +4,8 @@ import strawberry
 
 import models
 import pushdown
+from models import Role
+from resolvers.access.requiring import requires
 from resolvers.context import OperationInfo, act
 from resolvers.ids import row_key
 from resolvers.merges.inputs import MergeLeadsInput, UndoMergeInput
@@ -37,6 +39,7 @@ class UndoMergePayload(Payload):
     )
 
 
+@requires(Role.OPERATOR)
 @strawberry.type
 class MergeMutations:
     """Fields of `Mutation`."""

@@ -7,6 +7,8 @@ import strawberry
 import models
 import pushdown
 import resolvers.enums  # noqa: F401 - describes the enums before they are used
+from models import Role
+from resolvers.access.requiring import requires
 from resolvers.ids import row_key
 from services.errors import InvalidInput
 from services.merges import EvidenceKind, find_duplicates
@@ -56,6 +58,7 @@ async def _find_duplicate_leads(
     return DuplicateLeads(groups=groups, has_more=found.has_more)
 
 
+@requires(Role.VIEWER)
 @strawberry.type
 class MergeQueries:
     """Fields of `Query`."""

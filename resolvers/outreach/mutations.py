@@ -8,6 +8,8 @@ import strawberry
 
 import models
 import pushdown
+from models import Role
+from resolvers.access.requiring import requires
 from resolvers.context import OperationInfo, act
 from resolvers.ids import row_key
 from resolvers.safety.decisions import SafetyDecision
@@ -110,6 +112,7 @@ class StopOutreachPayload(Payload):
     )
 
 
+@requires(Role.OPERATOR)
 @strawberry.type
 class OutreachMutations:
     """Fields of `Mutation`."""

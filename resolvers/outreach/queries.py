@@ -6,6 +6,8 @@ import strawberry
 
 import models
 import pushdown
+from models import Role
+from resolvers.access.requiring import requires
 from resolvers.ids import row_key
 from resolvers.outreach.orderings import (
     MESSAGES_NEWEST_FIRST,
@@ -43,6 +45,7 @@ async def _preview(
     return MessagePreview(subject=shown.text.subject, body=shown.text.body, problem=None)
 
 
+@requires(Role.VIEWER)
 @strawberry.type
 class OutreachQueries:
     """Fields of `Query`."""

@@ -4,6 +4,8 @@ import strawberry
 
 import models
 import pushdown
+from models import Role
+from resolvers.access.requiring import requires
 from resolvers.context import OperationInfo, act
 from resolvers.ids import row_key
 from resolvers.patches import patched
@@ -81,6 +83,7 @@ class DeleteMessageTemplatePayload(Payload):
     """What `deleteMessageTemplate` answers."""
 
 
+@requires(Role.OPERATOR)
 @strawberry.type
 class MessageTemplateMutations:
     """Fields of `Mutation`."""

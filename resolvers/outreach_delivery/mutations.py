@@ -4,6 +4,8 @@ import strawberry
 
 import models
 import pushdown
+from models import Role
+from resolvers.access.requiring import requires
 from resolvers.context import OperationInfo, act
 from resolvers.ids import row_key
 from resolvers.outreach_delivery.inputs import CompleteOutreachTaskInput, SettleOutreachMessageInput
@@ -30,6 +32,7 @@ class SettleOutreachMessagePayload(Payload):
     )
 
 
+@requires(Role.OPERATOR)
 @strawberry.type
 class OutreachDeliveryMutations:
     """Fields of `Mutation`."""

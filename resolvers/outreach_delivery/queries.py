@@ -4,9 +4,12 @@ import strawberry
 
 import models
 import pushdown
+from models import Role
+from resolvers.access.requiring import requires
 from resolvers.outreach_delivery.types import TASKS_OLDEST_FIRST, OutreachTaskFilter
 
 
+@requires(Role.VIEWER)
 @strawberry.type
 class OutreachDeliveryQueries:
     """Fields of `Query`."""

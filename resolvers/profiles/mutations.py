@@ -6,6 +6,8 @@ import strawberry
 
 import models
 import pushdown
+from models import Role
+from resolvers.access.requiring import requires
 from resolvers.context import OperationInfo, act
 from resolvers.ids import row_key
 from resolvers.user_errors import Payload, mutation, payload
@@ -41,6 +43,7 @@ class ConvertProfilesPayload(Payload):
     )
 
 
+@requires(Role.OPERATOR)
 @strawberry.type
 class ProfileMutations:
     """Fields of `Mutation`."""

@@ -4,6 +4,8 @@ import strawberry
 
 import models
 import pushdown
+from models import Role
+from resolvers.access.requiring import requires
 from resolvers.context import OperationInfo, act
 from resolvers.replies.inputs import RecordReplyInput
 from resolvers.user_errors import Payload, mutation, payload
@@ -22,6 +24,7 @@ class RecordReplyPayload(Payload):
     )
 
 
+@requires(Role.OPERATOR)
 @strawberry.type
 class ReplyMutations:
     """Fields of `Mutation`."""

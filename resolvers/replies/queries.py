@@ -4,9 +4,12 @@ import strawberry
 
 import models
 import pushdown
+from models import Role
+from resolvers.access.requiring import requires
 from resolvers.replies.orderings import REPLIES_NEWEST_FIRST, ReplyFilter
 
 
+@requires(Role.VIEWER)
 @strawberry.type
 class ReplyQueries:
     """Fields of `Query`."""

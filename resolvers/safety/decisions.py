@@ -8,6 +8,8 @@ import strawberry
 import models
 import pushdown
 import resolvers.enums  # noqa: F401 - describes the enums before they are used
+from models import Role
+from resolvers.access.requiring import requires
 from resolvers.ids import row_key
 from services.safety.asking import ask
 from services.safety.attempts import decision_document
@@ -48,6 +50,7 @@ async def _safety_decision(
     return pushdown.Made(document, checks=checks, next_eligible_at=decision.next_eligible_at)
 
 
+@requires(Role.VIEWER)
 @strawberry.type
 class SafetyDecisionQueries:
     """Fields of `Query`."""

@@ -2,6 +2,8 @@
 
 import strawberry
 
+from models import Role
+from resolvers.access.requiring import requires
 from resolvers.context import OperationInfo, act
 from resolvers.safety.inputs import (
     PauseOutreachInput,
@@ -53,6 +55,9 @@ class ResumeOutreachPayload(SafetyPayload):
     """What `resumeOutreach` answers."""
 
 
+@requires(
+    Role.OPERATOR, update_safety_settings=Role.ADMIN, restore_safety_settings=Role.ADMIN, resume_outreach=Role.ADMIN
+)
 @strawberry.type
 class SafetyMutations:
     """Fields of `Mutation`."""

@@ -2,6 +2,8 @@
 
 import strawberry
 
+from models import Role
+from resolvers.access.requiring import requires
 from resolvers.safety.showing import safety_settings
 from resolvers.safety.types import SafetySettings
 
@@ -10,6 +12,7 @@ async def _safety_settings() -> SafetySettings:
     return await safety_settings()
 
 
+@requires(Role.VIEWER)
 @strawberry.type
 class SafetyQueries:
     """Fields of `Query`."""

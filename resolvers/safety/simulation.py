@@ -9,6 +9,8 @@ from strawberry.utils.str_converters import to_camel_case
 import models
 import pushdown
 import resolvers.enums  # noqa: F401 - describes the enums before they are used
+from models import Role
+from resolvers.access.requiring import requires
 from resolvers.safety.inputs import SafetySettingsInput
 from services.errors import InvalidInput
 from services.safety.simulating import Simulation, simulate
@@ -79,6 +81,7 @@ def _shown(simulation: Simulation) -> SafetySimulation:
     )
 
 
+@requires(Role.VIEWER)
 @strawberry.type
 class SafetySimulationQueries:
     """Fields of `Query`."""

@@ -5,6 +5,8 @@ from contextlib import aclosing
 
 import strawberry
 
+from models import Role
+from resolvers.access.requiring import requires
 from resolvers.context import OperationInfo
 from resolvers.safety.showing import safety_settings
 from resolvers.safety.types import SafetySettings
@@ -16,6 +18,7 @@ async def _safety_usage(info: OperationInfo) -> AsyncIterator[SafetySettings]:
             yield state
 
 
+@requires(Role.VIEWER)
 @strawberry.type
 class SafetySubscriptions:
     """Fields of `Subscription`."""

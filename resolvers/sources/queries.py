@@ -5,6 +5,8 @@ from strawberry.utils.str_converters import to_camel_case
 
 import models
 import resolvers.enums  # noqa: F401 - describes the enums before they are used
+from models import Role
+from resolvers.access.requiring import requires
 from resolvers.context import OperationInfo
 from sources.protocol import Capabilities
 
@@ -64,6 +66,7 @@ def _capabilities(capabilities: Capabilities) -> SourceCapabilities:
     )
 
 
+@requires(Role.VIEWER)
 @strawberry.type
 class SourceQueries:
     """Fields of `Query`."""

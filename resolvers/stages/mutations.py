@@ -6,6 +6,8 @@ import strawberry
 
 import models
 import pushdown
+from models import Role
+from resolvers.access.requiring import requires
 from resolvers.context import OperationInfo, act
 from resolvers.ids import row_key
 from resolvers.leads.results import LeadChange, lead_changes
@@ -32,6 +34,7 @@ class BulkUpdateLeadStagePayload(Payload):
     )
 
 
+@requires(Role.OPERATOR)
 @strawberry.type
 class StageMutations:
     """Fields of `Mutation`."""

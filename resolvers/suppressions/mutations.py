@@ -6,6 +6,8 @@ import strawberry
 
 import models
 import pushdown
+from models import Role
+from resolvers.access.requiring import requires
 from resolvers.context import OperationInfo, act
 from resolvers.ids import row_key
 from resolvers.suppressions.inputs import AddSuppressionsInput, ImportSuppressionsInput, RemoveSuppressionInput
@@ -68,6 +70,7 @@ class ImportSuppressionsPayload(Payload):
     )
 
 
+@requires(Role.ADMIN)
 @strawberry.type
 class SuppressionMutations:
     """Fields of `Mutation`."""

@@ -4,9 +4,12 @@ import strawberry
 
 import models
 import pushdown
+from models import Role
+from resolvers.access.requiring import requires
 from resolvers.suppressions.types import SuppressionFilter, SuppressionOrder
 
 
+@requires(Role.VIEWER)
 @strawberry.type
 class SuppressionQueries:
     """Fields of `Query`."""
