@@ -40,7 +40,7 @@ class Installation:
     def context(self) -> Context:
         """The ground for one GraphQL operation."""
         return Context(
-            actor="operator",
+            viewer=None,
             clock=self.clock,
             sources=self.sources,
             feed=self.feed,

@@ -1,4 +1,4 @@
-"""What every operation can use: given by the application, the same for all operations of a process but the actor."""
+"""What every operation can use: given by the application, the same for all operations of a process but the viewer."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -6,6 +6,7 @@ from datetime import datetime
 
 from strawberry.types.info import Info
 
+from services.access.viewer import Viewer
 from services.activity_feed import ActivityFeed
 from services.appointments.rules import AppointmentRules
 from services.discovery import CriteriaLimits
@@ -15,11 +16,12 @@ from services.transaction import Act
 from sources.protocol import Source
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Context:
-    """The ground an operation stands on."""
+    """The ground an operation stands on. Nothing of it is changed, but that a socket's viewer becomes known later."""
 
-    actor: str
+    viewer: Viewer | None
+    """Who asks; None for whoever shows no credentials."""
     clock: Callable[[], datetime]
     sources: Mapping[str, Source]
     feed: ActivityFeed
@@ -29,6 +31,13 @@ class Context:
     appointment_rules: AppointmentRules = field(default_factory=AppointmentRules)
     export_limits: ExportLimits = DEFAULT_EXPORT_LIMITS
     usage_watch: UsageWatch = field(default_factory=UsageWatch)
+    connection_params: Mapping[str, object] | None = None
+    """What a socket's client said when it began (`connection_init`)."""
+
+    @property
+    def actor(self) -> str:
+        """What the activity log calls whoever asks."""
+        return self.viewer.name if self.viewer is not None else "anonymous"
 
 
 OperationInfo = Info[Context, None]

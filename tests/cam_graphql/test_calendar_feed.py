@@ -30,6 +30,7 @@ from tests.resolvers.booking import (
 )
 from tests.resolvers.serving import Api, serving
 from tests.services.contact_events.story import NOON, a_lead
+from tests.viewers import TESTER
 
 DAY = timedelta(days=1)
 CANCEL_FOR_ICS = """mutation ($input: CancelAppointmentInput!) {
@@ -51,7 +52,7 @@ async def api(database_url: str, clock: Clock) -> AsyncIterator[Api]:
         feed = ActivityFeed(connection_arguments(database_url))
         await feed.start()
         rules = AppointmentRules(feed_entries=20)
-        context = Context("tester", clock, {}, feed, CriteriaLimits(), max_conversions=0, appointment_rules=rules)
+        context = Context(TESTER, clock, {}, feed, CriteriaLimits(), max_conversions=0, appointment_rules=rules)
         async with serving(context) as client:
             yield client
         await feed.stop()

@@ -25,6 +25,7 @@ from resolvers.schema import build_schema
 from services.activity_feed import ActivityFeed
 from services.discovery import CriteriaLimits
 from tests.resolvers.rows import a_full_campaign
+from tests.viewers import TESTER
 
 LEADS = "{ leads { totalCount nodes { id name tags score createdAt campaign { name } appointments { totalCount } } } }"
 BY_VARIABLES = (
@@ -82,7 +83,7 @@ async def context(module_database_url: str) -> AsyncIterator[Context]:
     async with database(module_database_url):
         await a_full_campaign()
         feed = ActivityFeed(connection_arguments(module_database_url))
-        yield Context("tester", lambda: datetime.now(UTC), {}, feed, CriteriaLimits(), max_conversions=1)
+        yield Context(TESTER, lambda: datetime.now(UTC), {}, feed, CriteriaLimits(), max_conversions=1)
 
 
 @pytest.fixture(scope="module")

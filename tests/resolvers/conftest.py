@@ -15,6 +15,7 @@ from resolvers.schema import build_schema
 from services.activity_feed import ActivityFeed
 from services.discovery import CriteriaLimits
 from tests.resolvers.serving import Api, SharedServer, shared_server
+from tests.viewers import TESTER
 
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 
@@ -33,7 +34,7 @@ async def context(database_url: str) -> AsyncIterator[Context]:
     async with database(database_url, max_connections=25):
         feed = ActivityFeed(connection_arguments(database_url))
         await feed.start()
-        yield Context("tester", lambda: NOON, {}, feed, CriteriaLimits(), max_conversions=1000)
+        yield Context(TESTER, lambda: NOON, {}, feed, CriteriaLimits(), max_conversions=1000)
         await feed.stop()
 
 

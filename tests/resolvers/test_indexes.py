@@ -16,6 +16,7 @@ from tests.resolvers.conftest import NOON
 from tests.resolvers.explaining import Examiner, Reading
 from tests.resolvers.fifty_thousand import BIG_LEAD, OLD_CAMPAIGN, fill
 from tests.resolvers.places import BIG, SINGLE, Place, places
+from tests.viewers import TESTER
 
 pytestmark = pytest.mark.slow
 
@@ -115,7 +116,7 @@ async def examiner(module_database_url: str) -> AsyncIterator[Examiner]:
     """Fifty thousand rows, and a connection of each kind to them."""
     await fill(module_database_url)
     feed = ActivityFeed(connection_arguments(module_database_url))
-    context = Context("tester", lambda: NOON, {}, feed, CriteriaLimits(), max_conversions=1000)
+    context = Context(TESTER, lambda: NOON, {}, feed, CriteriaLimits(), max_conversions=1000)
     reading = reads(module_database_url, connections=1)
     async with database(module_database_url, max_connections=2):  # for what services read by themselves
         yield Examiner(build_schema(pushdown.Reader(fetch=reading.fetch)), context, reading)

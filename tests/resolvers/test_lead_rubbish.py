@@ -19,6 +19,7 @@ from tests.resolvers.leads_over_http import CREATE, UPDATE, campaign, lead
 from tests.resolvers.plainly.rubbish import LONG_TEXTS, URLS
 from tests.resolvers.serving import Api, serving
 from tests.resolvers.test_leads_in_bulk import ASSIGN, DELETE, TAG
+from tests.viewers import TESTER
 
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 
@@ -29,7 +30,7 @@ async def running(module_database_url: str) -> AsyncIterator[tuple[Api, str, lis
     async with database(module_database_url, max_connections=5):
         feed = ActivityFeed(connection_arguments(module_database_url))
         await feed.start()
-        async with serving(Context("tester", lambda: NOON, {}, feed, CriteriaLimits(), max_conversions=1000)) as api:
+        async with serving(Context(TESTER, lambda: NOON, {}, feed, CriteriaLimits(), max_conversions=1000)) as api:
             builders = await campaign(api)
             yield api, builders, [await lead(api, builders, f"Lead {number}") for number in range(3)]
         await feed.stop()

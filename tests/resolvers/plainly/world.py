@@ -31,6 +31,7 @@ from tests.resolvers.plainly.sketches import sketches
 from tests.resolvers.plainly.tables import Row, Tables, id_of
 from tests.resolvers.plainly.values import Values
 from tests.services.discovery.scripted_source import ScriptedSource
+from tests.viewers import TESTER
 
 HOST = "cam.test"
 
@@ -107,7 +108,7 @@ async def world(database_url: str, *, sketched: int) -> AsyncIterator[World]:
     """
     schema_text = sorted_sdl(build_schema())
     feed = ActivityFeed(connection_arguments(database_url))
-    context = Context("tester", lambda: _NOW, _INSTALLED, feed, CriteriaLimits(), max_conversions=0)
+    context = Context(TESTER, lambda: _NOW, _INSTALLED, feed, CriteriaLimits(), max_conversions=0)
     reading = reads(database_url, connections=1)
     application = build_application(
         lambda: context, max_body_bytes=10_000_000, allowed_hosts={HOST}, reader=pushdown.Reader(fetch=reading.fetch)
