@@ -24,9 +24,9 @@ KEPT = 2_000_000
 """How many letters of documents are kept by default. A parsed document takes about fifty times its text."""
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@dataclass(frozen=True, eq=False, slots=True, weakref_slot=True)
 class Operation:
-    """An operation of a valid document."""
+    """An operation of a valid document. What is worked out for it may be kept as long as it is, by weak references."""
 
     node: OperationDefinitionNode
     fragments: Mapping[str, FragmentDefinitionNode]

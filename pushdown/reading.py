@@ -27,6 +27,14 @@ def _everybody(_context: Any) -> Viewer:
     return EVERYBODY
 
 
+Admission = Callable[[Operation, Mapping[str, Any], Any], Sequence[GraphQLError]]
+"""Why an operation of a valid document is not carried out, by it, its variables as they came, and its context."""
+
+
+def _admit_all(_operation: Operation, _inputs: Mapping[str, Any], _context: Any) -> Sequence[GraphQLError]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What there is to be done for an operation.
@@ -41,8 +49,9 @@ class Outcome:
 class Reader:
     """Reads for the operations of one schema. Plans and documents are kept, the least used are forgotten.
 
-    `viewer` tells from an operation's context who reads, `visibility` what that role may see. `fetch` sends statements,
-    by default on Tortoise's connection `default`. `kept_plans` bounds memory, in letters of SQL.
+    `viewer` tells from an operation's context who reads, `visibility` what that role may see. `admission` is asked
+    before anything is read or done. `fetch` sends statements, by default on Tortoise's connection `default`.
+    `kept_plans` bounds memory, in letters of SQL.
     """
 
     def __init__(
@@ -50,12 +59,14 @@ class Reader:
         *,
         viewer: Callable[[Any], Viewer] = _everybody,
         visibility: Visibility = everything,
+        admission: Admission = _admit_all,
         fetch: Fetch | None = None,
         documents: Documents | None = None,
         kept_plans: int = KEPT_PLANS,
     ) -> None:
         self.viewer = viewer
         self.visibility = visibility
+        self.admission = admission
         self.documents = documents or Documents()
         self._fetch = fetch or _fetch
         self._plans: Kept[Hashable, Plan | None] = Kept(kept_plans, _letters)
@@ -82,10 +93,12 @@ class Reader:
     def requested(
         self, text: str, inputs: Mapping[str, Any], operation_name: str | None, context: Any
     ) -> tuple[Operation, Given] | None:
-        """The operation that is asked for, and what it is given; None where the request is not right."""
+        """The operation that is asked for, and what it is given; None where the request is not right, or refused."""
         try:
             operation = self.document(text).operations.get(operation_name)
-            return None if operation is None else (operation, Given(operation.values(inputs), self.viewer(context)))
+            if operation is None or self.admission(operation, inputs, context):
+                return None
+            return operation, Given(operation.values(inputs), self.viewer(context))
         except (GraphQLError, ValueError):
             return None
 

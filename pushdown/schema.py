@@ -37,10 +37,13 @@ class CompiledReads(SchemaExtension):
         yield
 
     def on_validate(self) -> Iterator[None]:
-        """Take what is wrong with the document from the cache."""
+        """Take what is wrong with the document from the cache, and ask whether the operation is carried out."""
         context = self.execution_context
         if context.query and context.graphql_document:
-            context.pre_execution_errors = list(self._reader.document(context.query).errors)
+            document = self._reader.document(context.query)
+            operation = document.operations.get(context.operation_name)
+            refused = self._reader.admission(operation, context.variables or {}, context.context) if operation else ()
+            context.pre_execution_errors = [*document.errors, *refused]
         yield
 
     async def on_execute(self) -> AsyncIterator[None]:

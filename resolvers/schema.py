@@ -6,7 +6,9 @@ from tortoise import Tortoise
 
 import pushdown
 from models import Role
+from resolvers.access.enforcing import Access
 from resolvers.access.requiring import requires
+from resolvers.access.seeing import reader_of, visible_to
 from resolvers.activity.queries import ActivityQueries
 from resolvers.activity.subscriptions import ActivitySubscriptions
 from resolvers.appointments.mutations import AppointmentMutations
@@ -129,10 +131,13 @@ class Subscription(
 def build_schema(reader: pushdown.Reader | None = None) -> Schema:
     """The executable schema. Relations are read from the models, which this therefore links, without a database.
 
-    `reader` reads for it; one with defaults sends its statements through Tortoise's pool.
+    `reader` reads for it; one with defaults sends its statements through Tortoise's pool. Raises RoleMissing for
+    a field at the root which everybody could ask for.
     """
     Tortoise.init_models(["models"], "models")
-    return Schema(
+    reader = reader or pushdown.Reader()
+    reader.viewer, reader.visibility = reader_of, visible_to
+    schema = Schema(
         query=Query,
         mutation=Mutation,
         subscription=Subscription,
@@ -140,3 +145,5 @@ def build_schema(reader: pushdown.Reader | None = None) -> Schema:
         config=StrawberryConfig(scalar_map=SCALARS),
         reader=reader,
     )
+    reader.admission = Access(schema._schema)
+    return schema
