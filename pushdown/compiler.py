@@ -9,11 +9,11 @@ from graphql import FieldNode, GraphQLObjectType
 
 from pushdown.errors import Refused, TooComplex
 from pushdown.leaves import Fail, failing, fitted
-from pushdown.metadata import Models, column_of, table_of
+from pushdown.metadata import Models, column_of
 from pushdown.selection import TYPENAME, Selected, Selection
 from pushdown.sql import Sql
 from pushdown.statement import Statement, literal, quoted
-from pushdown.visibility import Visibility, visible_rows
+from pushdown.visibility import EVERY_ROW, Visibility, visible_rows
 
 _IDENTIFIER_BYTES = 63
 
@@ -144,11 +144,12 @@ class Compiler:
 
     def rows(self, model: Models, alias: str) -> str:
         """The model's rows which the viewer may see, under an alias. Every statement reads tables through this."""
-        return visible_rows(self.visibility(model, self.role), table_of(model), alias, self.statement)
+        return visible_rows(self.visibility(model, self.role), model, alias, self.statement)
 
     def sees_all(self, model: Models) -> bool:
         """Whether no row of the model is hidden."""
-        return self.visibility(model, self.role) is None
+        visible = self.visibility(model, self.role)
+        return visible is None or visible.sql == EVERY_ROW
 
     def object(self, select_list: str, source: str, *, nullable: bool = True) -> Sql:
         """A scalar subselect giving one JSON object, or NULL where the source (FROM and WHERE) has no row."""

@@ -8,7 +8,7 @@ import pushdown
 from models import Role
 from resolvers.access.enforcing import Access
 from resolvers.access.requiring import requires
-from resolvers.access.seeing import reader_of, visible_to
+from resolvers.access.seeing import reader_of, visibility
 from resolvers.activity.queries import ActivityQueries
 from resolvers.activity.subscriptions import ActivitySubscriptions
 from resolvers.appointments.mutations import AppointmentMutations
@@ -128,15 +128,15 @@ class Subscription(
     """The root of watching."""
 
 
-def build_schema(reader: pushdown.Reader | None = None) -> Schema:
+def build_schema(reader: pushdown.Reader | None = None, *, withholds_persons: bool = False) -> Schema:
     """The executable schema. Relations are read from the models, which this therefore links, without a database.
 
     `reader` reads for it; one with defaults sends its statements through Tortoise's pool. Raises RoleMissing for
-    a field at the root which everybody could ask for.
+    a field at the root which everybody could ask for. `withholds_persons` from those who only read.
     """
     Tortoise.init_models(["models"], "models")
     reader = reader or pushdown.Reader()
-    reader.viewer, reader.visibility = reader_of, visible_to
+    reader.viewer, reader.visibility = reader_of, visibility(withholds_persons=withholds_persons)
     schema = Schema(
         query=Query,
         mutation=Mutation,

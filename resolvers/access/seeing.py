@@ -3,10 +3,12 @@
 import pushdown
 from models import Role
 from pushdown.metadata import Models
+from resolvers.access.withholding import MASKS
 from resolvers.context import Context
 
 _NOBODY = pushdown.Viewer("")
 _VIEWERS = {role: pushdown.Viewer(role) for role in Role}
+_WITHHELD = {model: pushdown.Visible(masks=masks) for model, masks in MASKS.items()}
 
 
 def reader_of(context: Context) -> pushdown.Viewer:
@@ -14,6 +16,11 @@ def reader_of(context: Context) -> pushdown.Viewer:
     return _NOBODY if context.viewer is None else _VIEWERS[context.viewer.role]
 
 
-def visible_to(_model: Models, _role: str) -> pushdown.Visible | None:
-    """What a role may see of a model."""
-    return None
+def visibility(*, withholds_persons: bool) -> pushdown.Visibility:
+    """What each role may see. With `withholds_persons`, only those who work with people see who they are."""
+
+    def visible_to(model: Models, role: str) -> pushdown.Visible | None:
+        is_worker = role in {Role.OPERATOR, Role.ADMIN}
+        return None if is_worker or not withholds_persons else _WITHHELD.get(model)
+
+    return visible_to

@@ -41,7 +41,7 @@ async def _preview_import(
     return _shown(await preview_import(input.upload_token, input.told(), input.columns()))
 
 
-@requires(Role.VIEWER)
+@requires(Role.VIEWER, preview_import=Role.OPERATOR)
 @strawberry.type
 class ImportQueries:
     """Fields of `Query`."""

@@ -58,7 +58,7 @@ async def _find_duplicate_leads(
     return DuplicateLeads(groups=groups, has_more=found.has_more)
 
 
-@requires(Role.VIEWER)
+@requires(Role.VIEWER, find_duplicate_leads=Role.OPERATOR)
 @strawberry.type
 class MergeQueries:
     """Fields of `Query`."""

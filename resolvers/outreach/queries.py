@@ -45,7 +45,7 @@ async def _preview(
     return MessagePreview(subject=shown.text.subject, body=shown.text.body, problem=None)
 
 
-@requires(Role.VIEWER)
+@requires(Role.VIEWER, preview_message_template=Role.OPERATOR)
 @strawberry.type
 class OutreachQueries:
     """Fields of `Query`."""
