@@ -1,6 +1,6 @@
 """The tables: one module per concept. Code elsewhere names a model through this package, as `models.Lead`."""
 
-from models.access import Role
+from models.access import ApiToken, Role
 from models.activity import Activity, ActivityKind
 from models.appointments import Appointment, AppointmentStatus, Host, SlotHold
 from models.campaigns import Campaign, CampaignStatus
@@ -45,6 +45,7 @@ from models.workers import WorkerHeartbeat
 __all__ = [
     "Activity",
     "ActivityKind",
+    "ApiToken",
     "Appointment",
     "AppointmentStatus",
     "AttemptOutcome",

@@ -27,6 +27,7 @@ class Subject(StrEnum):
     MESSAGE_TEMPLATE = "MessageTemplate"
     OUTREACH_SEQUENCE = "OutreachSequence"
     OUTREACH_MESSAGE = "OutreachMessage"
+    API_TOKEN = "ApiToken"
 
 
 @dataclass(frozen=True, slots=True, order=True)

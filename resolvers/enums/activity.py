@@ -64,5 +64,7 @@ describe(
         "OUTREACH_TASK_CREATED": "A message waits for a person to send it.",
         "OUTREACH_TASK_COMPLETED": "A person sent a message, or decided not to.",
         "REPLY_RECORDED": "A message came back from a lead.",
+        "API_TOKEN_CREATED": "Somebody was given an API token.",
+        "API_TOKEN_REVOKED": "An API token lets nobody in any more.",
     },
 )

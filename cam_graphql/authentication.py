@@ -1,0 +1,73 @@
+"""Who asks, told by the request's `Authorization` header, before anything else looks at the request."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from http import HTTPStatus
+
+import orjson
+from starlette.responses import Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from resolvers.context import Context
+from services.access.authenticating import Authenticator, NotAuthenticated, TooManyFailures
+from services.access.viewer import Viewer
+
+_VIEWER = "cam.viewer"
+_GRAPHQL_RESPONSE = "application/graphql-response+json"
+
+
+class Authentication:
+    """ASGI middleware. Credentials that are wrong are refused here; a request without any goes on, as nobody's.
+
+    A WebSocket's header counts where its client says nothing in `connection_init`, which browsers need.
+    """
+
+    def __init__(self, app: ASGIApp, authenticator: Authenticator, clock: Callable[[], datetime]) -> None:
+        self._app = app
+        self._authenticator = authenticator
+        self._clock = clock
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer, or refuse."""
+        if scope["type"] == "http":
+            try:
+                scope[_VIEWER] = await self._viewer(scope)
+            except NotAuthenticated as error:
+                await _refusal(scope, HTTPStatus.UNAUTHORIZED, str(error), "UNAUTHENTICATED")(scope, receive, send)
+                return
+            except TooManyFailures as error:
+                response = _refusal(scope, HTTPStatus.TOO_MANY_REQUESTS, str(error), "RATE_LIMITED")
+                response.headers["retry-after"] = str(error.retry_after)
+                await response(scope, receive, send)
+                return
+        await self._app(scope, receive, send)
+
+    async def _viewer(self, scope: Scope) -> Viewer | None:
+        given = [value for name, value in scope["headers"] if name == b"authorization"]
+        if not given:
+            return None
+        if len(given) > 1:
+            raise NotAuthenticated("Send one Authorization header.")
+        return await self._authenticator.viewer_of(given[0].decode("latin-1"), address_of(scope), self._clock())
+
+
+def context_of(context: Context, scope: Scope) -> Context:
+    """The ground for what this request asks for; without credentials in use, it is the application's own."""
+    return replace(context, viewer=scope[_VIEWER]) if _VIEWER in scope else context
+
+
+def address_of(scope: Scope) -> str:
+    """Where a request came from, as far as is known."""
+    client = scope.get("client")
+    return str(client[0]) if client else ""
+
+
+def _refusal(scope: Scope, status: HTTPStatus, message: str, code: str) -> Response:
+    accepted = b",".join(value for name, value in scope["headers"] if name == b"accept")
+    media_type = _GRAPHQL_RESPONSE if _GRAPHQL_RESPONSE.encode() in accepted else "application/json"
+    body = orjson.dumps({"errors": [{"message": message, "extensions": {"code": code}}]})
+    response = Response(body, status, media_type=media_type)
+    if status is HTTPStatus.UNAUTHORIZED:
+        response.headers["www-authenticate"] = 'Bearer realm="CAM GraphQL", error="invalid_token"'
+    return response
