@@ -7,6 +7,8 @@ from tortoise import Tortoise
 import pushdown
 from models import Role
 from resolvers.access.enforcing import Access
+from resolvers.access.mutations import AccessMutations
+from resolvers.access.queries import AccessQueries
 from resolvers.access.requiring import requires
 from resolvers.access.seeing import reader_of, visibility
 from resolvers.activity.queries import ActivityQueries
@@ -92,6 +94,7 @@ class Query(
     OutreachQueries,
     OutreachDeliveryQueries,
     ReplyQueries,
+    AccessQueries,
     ActivityQueries,
     NodeQueries,
 ):
@@ -117,6 +120,7 @@ class Mutation(
     OutreachMutations,
     OutreachDeliveryMutations,
     ReplyMutations,
+    AccessMutations,
 ):
     """The root of writing."""
 
