@@ -1,19 +1,23 @@
 """The ASGI application: GraphQL, and what watches over the process."""
 
 from collections.abc import Callable, Collection
+from datetime import UTC, datetime
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route, WebSocketRoute
 
+from cam_graphql.authentication import Authentication
 from cam_graphql.calendar_feed import CalendarFeedEndpoint
 from cam_graphql.exports import ExportEndpoint
 from cam_graphql.graphql_view import GraphQLView
 from cam_graphql.health import healthz, readyz
 from cam_graphql.known_hosts import KnownHosts
 from cam_graphql.request_log import RequestLog, tell
+from cam_graphql.response_headers import ResponseHeaders
 from cam_graphql.short_way import ShortWay
 from cam_graphql.structured_logs import RequestLines, tells_lines
 from cam_graphql.unsubscribing import UnsubscribeEndpoint
@@ -21,6 +25,7 @@ from cam_graphql.uploads import UploadEndpoint
 from pushdown import Reader
 from resolvers.context import Context
 from resolvers.schema import build_schema
+from services.access.authenticating import Authenticator
 from services.imports import DEFAULT_UPLOAD_LIMITS, UploadLimits
 
 _WELCOME = """CAM GraphQL
@@ -45,6 +50,9 @@ def build_application(
     reader: Reader | None = None,
     uploads: UploadLimits = DEFAULT_UPLOAD_LIMITS,
     public_host: str | None = None,
+    authenticator: Authenticator | None = None,
+    cors_origins: Collection[str] = (),
+    withholds_persons: bool = False,
 ) -> Starlette:
     """Put the application together. The caller has the database, the feed and the worker running.
 
@@ -52,9 +60,14 @@ def build_application(
 
     Only requests whose `Host` is one of `allowed_hosts` are answered: a page elsewhere could otherwise point a name of
     its own to this machine, and read everything as if it came from here. Under `public_host` nothing is answered but
-    what recipients of messages need, to unsubscribe.
+    what recipients of messages need, to unsubscribe. Without an `authenticator` whoever asks is the context's viewer.
+    Pages of `cors_origins` may ask, too; `withholds_persons` from those who only read.
     """
-    view = GraphQLView(build_schema(reader), context)
+
+    def clock() -> datetime:
+        return datetime.now(UTC)
+
+    view = GraphQLView(build_schema(reader, withholds_persons=withholds_persons), context, authenticator)
     return Starlette(
         routes=[
             Route("/graphql", view, max_body_size=max_body_bytes),
@@ -69,10 +82,31 @@ def build_application(
         ],
         middleware=[
             Middleware(RequestLog, tell=RequestLines() if tells_lines() else tell),
+            Middleware(ResponseHeaders, allows_origins=bool(cors_origins)),
             Middleware(KnownHosts, allowed_hosts=allowed_hosts, public_host=public_host),
+            *_browsers(cors_origins),
+            *_access(authenticator, clock),
             Middleware(ShortWay, path="/graphql", to=view, max_body_bytes=max_body_bytes),
         ],
     )
+
+
+def _browsers(cors_origins: Collection[str]) -> list[Middleware]:
+    if not cors_origins:
+        return []
+    return [
+        Middleware(
+            CORSMiddleware,
+            allow_origins=sorted(cors_origins),
+            allow_methods=["GET", "POST"],
+            allow_headers=["Authorization", "Content-Type", "X-CAM-Upload", "X-Request-Id"],
+            expose_headers=["Retry-After", "X-Request-Id"],
+        )
+    ]
+
+
+def _access(authenticator: Authenticator | None, clock: Callable[[], datetime]) -> list[Middleware]:
+    return [] if authenticator is None else [Middleware(Authentication, authenticator=authenticator, clock=clock)]
 
 
 async def _welcome(request: Request) -> Response:

@@ -6,10 +6,21 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from cam_graphql.commands import discover, export, import_leads, migrate, run, schema, seed, serve, settings, worker
+from cam_graphql.commands import (
+    discover,
+    export,
+    import_leads,
+    migrate,
+    run,
+    schema,
+    seed,
+    serve,
+    settings,
+    token,
+    worker,
+)
 from cam_graphql.database import DatabaseUnreachable
 from cam_graphql.embedded_postgres import EmbeddedPostgresFailed
-from cam_graphql.network_exposure import ExposureRefused
 from cam_graphql.settings import SettingsInvalid
 from services.errors import DomainError
 
@@ -19,10 +30,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Client acquisition, done ethically: discovery, pipeline and outreach as one GraphQL API.",
 )
-for module in (run, serve, worker, discover, import_leads, export, migrate, seed, schema, settings):
+for module in (run, serve, worker, discover, import_leads, export, migrate, seed, schema, settings, token):
     module.register(app)
 
-EXPECTED = (DatabaseUnreachable, DomainError, EmbeddedPostgresFailed, ExposureRefused, SettingsInvalid, OSError)
+EXPECTED = (DatabaseUnreachable, DomainError, EmbeddedPostgresFailed, SettingsInvalid, OSError)
 """What can go wrong without a fault of ours: said in a line, with exit status 1."""
 
 

@@ -6,6 +6,7 @@ from http import HTTPStatus
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
 
+from cam_graphql.authentication import context_of
 from models import ExportFormat
 from pushdown import encode_global_id
 from resolvers.context import Context
@@ -25,7 +26,7 @@ class ExportEndpoint:
         """Answer with the leads; 404 for a secret that is unknown, used, or too old."""
         if request.method != "GET":  # a look at the head must not use the export up
             return Response(status_code=HTTPStatus.METHOD_NOT_ALLOWED, headers={"allow": "GET"})
-        context = self._context()
+        context = context_of(self._context(), request.scope)
         act = Act(context.actor, context.clock())
         taken = await take_export(request.path_params["secret"], act)
         if taken is None:

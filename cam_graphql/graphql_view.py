@@ -20,9 +20,13 @@ from strawberry.asgi import ASGIWebSocketAdapter, GraphQL
 from strawberry.http.exceptions import WebSocketDisconnected
 from strawberry.subscriptions import GRAPHQL_TRANSPORT_WS_PROTOCOL
 from strawberry.types import ExecutionContext
+from strawberry.types.unset import UNSET
 
+from cam_graphql.authentication import context_of
+from cam_graphql.socket_access import SocketAccess, SocketContext, socket_context
 from resolvers.context import Context
 from resolvers.faults import Schema
+from services.access.authenticating import Authenticator
 
 
 class _TextWebSocketAdapter(ASGIWebSocketAdapter):
@@ -60,19 +64,26 @@ class GraphQLView(GraphQL[Context, None]):
     websocket_adapter_class = _TextWebSocketAdapter
     schema: Schema
 
-    def __init__(self, schema: Schema, context: Callable[[], Context]) -> None:
+    def __init__(
+        self, schema: Schema, context: Callable[[], Context], authenticator: Authenticator | None = None
+    ) -> None:
         super().__init__(schema, graphql_ide=None, subscription_protocols=(GRAPHQL_TRANSPORT_WS_PROTOCOL,))
         self._context = context
+        self._access = SocketAccess(authenticator) if authenticator is not None else None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, the short way if there is one."""
         if scope["type"] != "http" or scope["method"] != "POST" or not _is_json(scope):
-            await super().__call__(scope, receive, send)
+            try:
+                await super().__call__(scope, receive, send)
+            finally:
+                if self._access is not None:
+                    self._access.forget(scope)
             return
         body, content = await _body(receive), None
         with suppress(JSONDecodeError):  # which Strawberry's way meets again, and answers
             content = self.decode_json(body)
-        answer = await self._answer(content)
+        answer = await self._answer(content, context_of(self._context(), scope))
         if answer is None:
             await self._at_length(_Request(scope, receive, body, content), send)
             return
@@ -80,17 +91,19 @@ class GraphQLView(GraphQL[Context, None]):
         await send({"type": "http.response.start", "status": 200, "headers": headers})
         await send({"type": "http.response.body", "body": answer})
 
-    async def _answer(self, content: object) -> bytes | None:
+    async def _answer(self, content: object, context: Context) -> bytes | None:
         if not isinstance(content, dict) or content.get("extensions") not in (None, {}):
             return None
         query, variables, name = content.get("query"), content.get("variables"), content.get("operationName")
         if not (isinstance(query, str) and isinstance(variables, dict | None) and isinstance(name, str | None)):
             return None
-        return await self._read(query, variables, name)
+        return await self._read(query, variables, name, context)
 
-    async def _read(self, query: str, variables: dict[str, Any] | None, name: str | None) -> bytes | None:
+    async def _read(
+        self, query: str, variables: dict[str, Any] | None, name: str | None, context: Context
+    ) -> bytes | None:
         try:
-            return await self.schema.answer(query, variables, name, self._context())
+            return await self.schema.answer(query, variables, name, context)
         except Exception as fault:  # which is told as Strawberry tells what fails outside of every field
             errors = [GraphQLError(str(fault), original_error=fault)]
             self.schema.process_errors(errors, ExecutionContext(query, self.schema, (), provided_operation_name=name))
@@ -104,8 +117,15 @@ class GraphQLView(GraphQL[Context, None]):
         await response(request.scope, request.receive, send)
 
     async def get_context(self, request: Request | WebSocket, response: Response | WebSocket) -> Context:
-        """The same ground for every operation."""
-        return self._context()
+        """The ground for a request, or for all operations of a socket."""
+        context = context_of(self._context(), request.scope)
+        return socket_context(context, request) if isinstance(request, WebSocket) else context
+
+    async def on_ws_connect(self, context: Context) -> Any:
+        """Learn who asks over a socket. Raises ConnectionRejectionError for credentials that are no good."""
+        if self._access is not None and isinstance(context, SocketContext):
+            await self._access.admit(context)
+        return UNSET
 
     def decode_json(self, data: str | bytes) -> object:
         """Decode a body or a frame."""

@@ -1,31 +1,18 @@
-"""Where the server may listen. Without credentials every caller is trusted, so nobody else must reach it."""
+"""Whether others can reach an address: then credentials must not travel to it unencrypted."""
 
 import socket
 from ipaddress import IPv6Address, ip_address
 
-_REMEDY = (
-    "Set CAM_HOST (or --host) to 127.0.0.1 or ::1, and reach it from elsewhere through an SSH tunnel or a proxy on "
-    "this machine which asks for credentials."
-)
 
-
-class ExposureRefused(Exception):
-    """The address would let others reach a server which asks nobody who they are."""
-
-
-def check_bind(host: str) -> None:
-    """Raise `ExposureRefused` unless every address that `host` stands for is loopback."""
-    if not host:
-        raise ExposureRefused(f"An empty host means every network interface. {_REMEDY}")
+def reaches_others(host: str) -> bool:
+    """Whether other machines can reach what listens on `host`. Raises OSError for a name that is not known here."""
+    if not host:  # every network interface
+        return True
     try:
         found = {str(entry[4][0]) for entry in socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)}
     except (OSError, UnicodeError) as error:
-        raise ExposureRefused(f"The host {host!r} is not known here ({error}). {_REMEDY}") from error
-    if open_to_others := sorted(address for address in found if not _is_loopback(address)):
-        raise ExposureRefused(
-            f"Listening on {host} ({', '.join(open_to_others)}) would let other machines in without credentials. "
-            f"{_REMEDY}"
-        )
+        raise OSError(f"The host {host!r} is not known here ({error}). Set CAM_HOST (or --host) to another.") from error
+    return not all(map(_is_loopback, found))
 
 
 def _is_loopback(address: str) -> bool:

@@ -2,9 +2,11 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager, suppress
+from collections.abc import Awaitable, Callable, Hashable
+from contextlib import suppress
 from datetime import datetime
+
+import asyncpg
 
 from services.access.authenticating import Authenticator
 from services.access.viewer import Viewer
@@ -22,20 +24,18 @@ class OpenSockets:
     def __init__(self, authenticator: Authenticator, clock: Callable[[], datetime]) -> None:
         self._authenticator = authenticator
         self._clock = clock
-        self._open: dict[object, tuple[Viewer, Close]] = {}
+        self._open: dict[Hashable, tuple[Viewer, Close]] = {}
         self._looking: asyncio.Task[None] | None = None
 
-    @asynccontextmanager
-    async def open_for(self, viewer: Viewer, close: Close) -> AsyncIterator[None]:
+    def add(self, socket: Hashable, viewer: Viewer, close: Close) -> None:
         """Have a socket closed by `close` once the viewer's credentials have expired or are revoked."""
-        key = object()
-        self._open[key] = viewer, close
+        self._open[socket] = viewer, close
         if self._looking is None or self._looking.done():
             self._looking = asyncio.create_task(self._look())
-        try:
-            yield
-        finally:
-            self._open.pop(key, None)
+
+    def forget(self, socket: Hashable) -> None:
+        """The socket is closed; one that was never added is no fault."""
+        self._open.pop(socket, None)
 
     async def _look(self) -> None:
         while self._open:
@@ -43,11 +43,12 @@ class OpenSockets:
             viewers = {viewer.credential: viewer for viewer, _ in self._open.values()}
             try:
                 valid = await self._authenticator.still_valid(viewers.values(), self._clock())
-            except (OSError, TimeoutError) as error:  # a database that is away ends nobody's credentials
-                logger.warning("credentials of open sockets cannot be looked at", extra={"reason": str(error)})
+            except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+                # A database that is away ends nobody's credentials.
+                logger.warning("the credentials of open sockets cannot be looked at", extra={"reason": str(error)})
                 continue
-            for key, (viewer, close) in list(self._open.items()):
+            for socket, (viewer, close) in list(self._open.items()):
                 if viewer.credential not in valid:
-                    self._open.pop(key, None)
-                    with suppress(Exception):  # whatever a closing socket does is its own end
+                    self.forget(socket)
+                    with suppress(Exception):  # it was closing by itself
                         await close()

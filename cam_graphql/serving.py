@@ -12,7 +12,7 @@ from cam_graphql.application import build_application
 from cam_graphql.http_server import HttpServer, listen
 from cam_graphql.installation import Installation
 from cam_graphql.mailbox_runner import run_mailbox
-from cam_graphql.network_exposure import check_bind
+from cam_graphql.network_exposure import reaches_others
 from cam_graphql.outreach_runner import run_outreach
 from cam_graphql.worker import run_worker
 from services.outreach.outbox import open_outbox
@@ -37,7 +37,8 @@ async def serve(
     `on_ready` is called with the server's address once it accepts connections. Raises OSError where it cannot bind.
     """
     settings = installed.settings
-    check_bind(settings.host)
+    if reaches_others(settings.host):
+        logger.warning("other machines can reach this server: have a proxy in front that speaks TLS")
     context = installed.context()
     application = build_application(
         lambda: context,
@@ -45,6 +46,9 @@ async def serve(
         max_body_bytes=settings.max_body_bytes,
         uploads=settings.upload_limits(),
         public_host=settings.public_host(),
+        authenticator=settings.authenticator(),
+        cors_origins=settings.cors_origins,
+        withholds_persons=settings.withhold_persons,
         allowed_hosts={*settings.allowed_hosts, f"[{settings.host}]" if ":" in settings.host else settings.host},
     )
     listening = _listen(settings.host, settings.port)

@@ -21,7 +21,9 @@ from pydantic import (
 )
 from pydantic_settings import SettingsConfigDict
 
+from cam_graphql.access_settings import AccessSettings
 from cam_graphql.appointment_settings import AppointmentSettings
+from cam_graphql.browser_settings import BrowserSettings
 from cam_graphql.database import connection_arguments
 from cam_graphql.fetch_settings import FetchSettings, Names, fetch_setting
 from cam_graphql.import_settings import ImportSettings
@@ -54,7 +56,15 @@ def _usable_database_url(url: str | None) -> str | None:
     return url
 
 
-class Settings(FetchSettings, AppointmentSettings, ImportSettings, OutreachSettings, MailboxSettings):
+class Settings(
+    FetchSettings,
+    AccessSettings,
+    BrowserSettings,
+    AppointmentSettings,
+    ImportSettings,
+    OutreachSettings,
+    MailboxSettings,
+):
     """The settings, checked. An empty variable counts as one that is not set."""
 
     model_config = SettingsConfigDict(
@@ -79,7 +89,7 @@ class Settings(FetchSettings, AppointmentSettings, ImportSettings, OutreachSetti
     """Seconds after which a statement is given up; 0 for never."""
 
     host: str = "127.0.0.1"
-    """Address to listen on. Only loopback is allowed as long as there are no credentials."""
+    """Address to listen on. Beyond loopback, put a proxy that speaks TLS in front: credentials come with requests."""
     port: Annotated[int, Field(ge=0, le=65535)] = 8000
     """Port to listen on; 0 for any free one."""
     allowed_hosts: Names = frozenset({"127.0.0.1", "localhost", "[::1]"})

@@ -8,6 +8,8 @@ from urllib.parse import unquote
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 
+from cam_graphql.authentication import context_of
+from models import Role
 from resolvers.context import Context
 from services.errors import DomainError
 from services.imports.uploads import LONGEST_FILENAME, Empty, StoreFull, TooLarge, UploadLimits, store_upload
@@ -39,7 +41,11 @@ class UploadEndpoint:
             return _refused(HTTPStatus.BAD_REQUEST, _NAME_IT)
         if _said_length(request) > self._limits.largest:
             return _refused(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, str(TooLarge(self._limits.largest)))
-        context = self._context()
+        context = context_of(self._context(), request.scope)
+        if context.viewer is None:
+            return _refused(HTTPStatus.UNAUTHORIZED, "Send credentials as `Authorization: Bearer …`.")
+        if not context.viewer.role.includes(Role.OPERATOR):
+            return _refused(HTTPStatus.FORBIDDEN, f"Uploading needs the role {Role.OPERATOR}.")
         try:
             stored = await store_upload(
                 _filename(given),

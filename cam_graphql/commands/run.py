@@ -10,7 +10,7 @@ from cam_graphql import terminal
 from cam_graphql.event_loop import run
 from cam_graphql.example_site import example_site
 from cam_graphql.installation import Installation, installation
-from cam_graphql.network_exposure import check_bind
+from cam_graphql.own_token import own_token
 from cam_graphql.sample import Sample, seed
 from cam_graphql.serving import serve, stop_on_signals
 from cam_graphql.settings import Settings, load_settings
@@ -30,7 +30,6 @@ def register(app: typer.Typer) -> None:
 def run_command() -> None:
     """Bring everything up with sample data: database, campaign, a discovery job over the example site, the server."""
     settings = load_settings()
-    check_bind(settings.host)
     configure_logs(settings, quiet=True)
     run(_run(settings, Console()))
 
@@ -45,7 +44,8 @@ async def _run(settings: Settings, console: Console) -> None:
         sample = await seed(site_url, act)
         await _show_sample(installed, sample, act, console, stop)
         if not stop.is_set():
-            await serve(installed, stop, with_worker=True, on_ready=lambda url: _welcome(console, url))
+            secret = await own_token(settings.data_dir, act)
+            await serve(installed, stop, with_worker=True, on_ready=lambda url: _welcome(console, url, secret))
 
 
 async def _show_sample(
@@ -61,5 +61,8 @@ async def _show_sample(
     console.print(f"{len(profiles)} people found on the example site.")
 
 
-def _welcome(console: Console, url: str) -> None:
+def _welcome(console: Console, url: str, secret: str) -> None:
     console.print(f"\nServing GraphQL on [bold]{url}/graphql[/bold] until interrupted (Ctrl-C).", highlight=False)
+    console.print(f"Requests need `Authorization: Bearer {secret}`;", highlight=False, soft_wrap=True)
+    # What follows the # stays in the browser: no server, and no log, is told.
+    console.print(f"pages take it from the address: {url}/#token={secret}", highlight=False, soft_wrap=True)

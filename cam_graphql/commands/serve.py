@@ -7,7 +7,6 @@ import typer
 
 from cam_graphql.event_loop import run
 from cam_graphql.installation import installation
-from cam_graphql.network_exposure import check_bind
 from cam_graphql.serving import serve, stop_on_signals
 from cam_graphql.settings import Settings, load_settings
 from cam_graphql.structured_logs import configure_logs
@@ -27,7 +26,6 @@ def serve_command(
 ) -> None:
     """Serve the GraphQL API, and perform jobs beside it."""
     settings = load_settings(host=host, port=port)
-    check_bind(settings.host)
     configure_logs(settings)
     run(_serve(settings, with_worker=not no_worker))
 

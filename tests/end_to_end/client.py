@@ -10,6 +10,10 @@ from gql import Client, GraphQLRequest
 from gql.transport.websockets import WebsocketsTransport
 from gql.transport.websockets_protocol import WebsocketsProtocolTransportBase
 
+TOKEN = "only-for-tests-and-of-no-use-to-anybody"
+"""Lets processes that tests start let tests in, as ADMIN (`CAM_ADMIN_TOKEN`)."""
+AUTHORIZATION = {"authorization": f"Bearer {TOKEN}"}
+
 
 @dataclass(frozen=True, slots=True)
 class ApiClient:
@@ -37,6 +41,7 @@ class ApiClient:
         transport = WebsocketsTransport(
             url=f"{self.url.replace('http', 'ws', 1)}/graphql",
             subprotocols=[WebsocketsProtocolTransportBase.GRAPHQLWS_SUBPROTOCOL],
+            init_payload=AUTHORIZATION,
         )
         async with Client(transport=transport) as session:
             async for data in session.subscribe(GraphQLRequest(query, variable_values=variables)):
@@ -46,5 +51,5 @@ class ApiClient:
 @asynccontextmanager
 async def client(url: str) -> AsyncIterator[ApiClient]:
     """A client of the server at this address."""
-    async with httpx.AsyncClient(timeout=30) as http:
+    async with httpx.AsyncClient(timeout=30, headers=AUTHORIZATION) as http:
         yield ApiClient(url, http)

@@ -10,6 +10,8 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
+from tests.end_to_end.client import TOKEN
+
 START_SECONDS = 60
 
 
@@ -80,6 +82,7 @@ async def program(*arguments: str, **environment: str) -> AsyncIterator[Process]
         env={
             **{name: value for name, value in os.environ.items() if not name.startswith("CAM_")},
             "CAM_LOG_FORMAT": "json",
+            "CAM_ADMIN_TOKEN": TOKEN,
             "PYTHONUNBUFFERED": "1",
             **environment,
         },
