@@ -10,6 +10,7 @@ import httpx
 import pytest
 
 from cam_graphql.database import database
+from tests.end_to_end.client import AUTHORIZATION
 from tests.end_to_end.processes import server
 from tests.resolvers.rows import a_full_campaign
 
@@ -44,7 +45,7 @@ async def url(module_database_url: str) -> AsyncIterator[str]:
 @pytest.fixture
 async def http() -> AsyncIterator[httpx.AsyncClient]:
     """A client."""
-    async with httpx.AsyncClient(timeout=30) as client:
+    async with httpx.AsyncClient(timeout=30, headers=AUTHORIZATION) as client:
         yield client
 
 
@@ -99,6 +100,7 @@ async def test_requests_on_one_connection_are_answered_in_their_order(url: str) 
         more = "sources { platform }" if number % 2 else ""
         body = json.dumps({"query": f"{{ {key}: leads {{ totalCount }} {more} }}"}).encode()
         head = f"POST /graphql HTTP/1.1\r\nHost: {address.netloc}\r\nContent-Type: application/json\r\n"
+        head += f"Authorization: {AUTHORIZATION['authorization']}\r\n"
         writer.write(head.encode() + b"Content-Length: %d\r\n\r\n" % len(body) + body)
     async with asyncio.timeout(20):
         for key in keys:

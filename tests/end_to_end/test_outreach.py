@@ -11,7 +11,7 @@ import httpx
 import pytest
 
 from cam_graphql.database import database
-from tests.end_to_end.client import ApiClient
+from tests.end_to_end.client import AUTHORIZATION, ApiClient
 from tests.end_to_end.processes import server, worker
 from tests.gateways.mailbox import MailServer, mail_server
 from tests.services.outreach.delivered import let_everything_go
@@ -93,7 +93,7 @@ async def outreach(database_url: str, mail: MailServer) -> AsyncIterator[ApiClie
     async with (
         server(database_url, **live) as (_, url),
         worker(database_url, **live) as beside,
-        httpx.AsyncClient(timeout=30) as http,
+        httpx.AsyncClient(timeout=30, headers=AUTHORIZATION) as http,
     ):
         await beside.logged("working")
         yield ApiClient(url, http)

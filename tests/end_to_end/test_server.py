@@ -8,7 +8,7 @@ import httpx
 import pytest
 
 from cam_graphql.database import connection_arguments
-from tests.end_to_end.client import client
+from tests.end_to_end.client import AUTHORIZATION, client
 from tests.end_to_end.operations import CREATE_CAMPAIGN, new_campaign
 from tests.end_to_end.processes import program, server
 
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.slow
 
 
 async def test_it_is_ready_only_with_a_database_current_migrations_and_a_worker(database_url: str) -> None:
-    async with server(database_url, "--no-worker") as (_, url), httpx.AsyncClient() as http:
+    async with server(database_url, "--no-worker") as (_, url), httpx.AsyncClient(headers=AUTHORIZATION) as http:
         assert (await http.get(f"{url}/healthz")).status_code == 200
 
         # then: without a worker it is alive, but not ready, and says why
@@ -85,7 +85,7 @@ async def test_a_request_in_flight_ends_before_the_server_stops(database_url: st
     ids=["empty", "number", "null", "text", "list", "cut", "nested", "query", "variables", "encoding", "huge"],
 )
 async def test_a_body_that_is_no_operation_is_refused(api_url: str, body: bytes, status: int) -> None:
-    async with httpx.AsyncClient() as http:
+    async with httpx.AsyncClient(headers=AUTHORIZATION) as http:
         headers = {"content-type": "application/json"}
         response = await http.post(f"{api_url}/graphql", content=body, headers=headers)
     assert response.status_code == status
@@ -99,7 +99,7 @@ async def test_a_body_of_undeclared_length_is_answered_within_the_bound(api_url:
         yield b" " * size
         yield b"}"
 
-    async with httpx.AsyncClient() as http:
+    async with httpx.AsyncClient(headers=AUTHORIZATION) as http:
         headers = {"content-type": "application/json"}
         response = await http.post(f"{api_url}/graphql", content=body(), headers=headers)
     assert "content-length" not in response.request.headers
@@ -115,14 +115,14 @@ async def api_url(module_database_url: str) -> AsyncIterator[str]:
 
 @pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "", "localhost:1:2"])
 async def test_a_page_that_points_its_own_name_here_reads_nothing(api_url: str, host: str) -> None:
-    async with httpx.AsyncClient() as http:
+    async with httpx.AsyncClient(headers=AUTHORIZATION) as http:
         response = await http.post(f"{api_url}/graphql", json={"query": "{ __typename }"}, headers={"host": host})
     assert response.status_code == 400
     assert "__typename" not in response.text
 
 
 async def test_a_subscription_by_post_is_refused_with_a_reason(api_url: str) -> None:
-    async with httpx.AsyncClient() as http:
+    async with httpx.AsyncClient(headers=AUTHORIZATION) as http:
         operation = {"query": "subscription { activity { sequence } }"}
         response = await http.post(f"{api_url}/graphql", json=operation)
     assert response.status_code == 400
@@ -130,7 +130,7 @@ async def test_a_subscription_by_post_is_refused_with_a_reason(api_url: str) -> 
 
 
 async def test_a_request_keeps_its_id_from_the_header_to_the_log(database_url: str) -> None:
-    async with server(database_url, "--no-worker") as (process, url), httpx.AsyncClient() as http:
+    async with server(database_url, "--no-worker") as (process, url), httpx.AsyncClient(headers=AUTHORIZATION) as http:
         response = await http.post(
             f"{url}/graphql",
             json={"query": CREATE_CAMPAIGN, "variables": {"name": "A"}},
@@ -153,8 +153,6 @@ async def test_a_port_that_is_taken_is_told_with_a_remedy(database_url: str, api
     assert any(f"port {taken}" in line["message"] and "CAM_PORT" in line["message"] for line in process.lines)
 
 
-async def test_without_credentials_it_listens_on_loopback_only(database_url: str) -> None:
-    async with program("serve", "--host", "0.0.0.0", "--port", "0", CAM_DATABASE_URL=database_url) as process:
-        assert await asyncio.wait_for(process.process.wait(), 60) == 1
-        await process.drained()
-    assert any("would let other machines in" in line["message"] for line in process.lines)
+async def test_whoever_can_be_reached_by_others_says_that_credentials_want_encryption(database_url: str) -> None:
+    async with server(database_url, "--no-worker", "--host", "0.0.0.0") as (process, _):
+        await process.logged("other machines can reach this server: have a proxy in front that speaks TLS")
