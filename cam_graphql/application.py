@@ -24,6 +24,7 @@ from cam_graphql.unsubscribing import UnsubscribeEndpoint
 from cam_graphql.uploads import UploadEndpoint
 from pushdown import Reader
 from resolvers.context import Context
+from resolvers.limits.bounds import CostBounds
 from resolvers.schema import build_schema
 from services.access.authenticating import Authenticator
 from services.imports import DEFAULT_UPLOAD_LIMITS, UploadLimits
@@ -53,6 +54,7 @@ def build_application(
     authenticator: Authenticator | None = None,
     cors_origins: Collection[str] = (),
     withholds_persons: bool = False,
+    costs: CostBounds | None = None,
 ) -> Starlette:
     """Put the application together. The caller has the database, the feed and the worker running.
 
@@ -61,13 +63,14 @@ def build_application(
     Only requests whose `Host` is one of `allowed_hosts` are answered: a page elsewhere could otherwise point a name of
     its own to this machine, and read everything as if it came from here. Under `public_host` nothing is answered but
     what recipients of messages need, to unsubscribe. Without an `authenticator` whoever asks is the context's viewer.
-    Pages of `cors_origins` may ask, too; `withholds_persons` from those who only read.
+    Pages of `cors_origins` may ask, too; `withholds_persons` from those who only read, and `costs`
+    bounds what operations ask for.
     """
 
     def clock() -> datetime:
         return datetime.now(UTC)
 
-    view = GraphQLView(build_schema(reader, withholds_persons=withholds_persons), context, authenticator)
+    view = GraphQLView(build_schema(reader, withholds_persons=withholds_persons, costs=costs), context, authenticator)
     return Starlette(
         routes=[
             Route("/graphql", view, max_body_size=max_body_bytes),

@@ -83,10 +83,13 @@ class GraphQLView(GraphQL[Context, None]):
         body, content = await _body(receive), None
         with suppress(JSONDecodeError):  # which Strawberry's way meets again, and answers
             content = self.decode_json(body)
-        answer = await self._answer(content, context_of(self._context(), scope))
+        context = context_of(self._context(), scope)
+        answer = await self._answer(content, context)
         if answer is None:
             await self._at_length(_Request(scope, receive, body, content), send)
             return
+        if context.spent is not None:
+            answer = answer[:-1] + b',"extensions":{"cost":%b}}' % orjson.dumps(context.spent.told)
         headers = [(b"content-length", b"%d" % len(answer)), (b"content-type", b"application/json")]
         await send({"type": "http.response.start", "status": 200, "headers": headers})
         await send({"type": "http.response.body", "body": answer})

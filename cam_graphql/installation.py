@@ -12,6 +12,7 @@ from cam_graphql.read_pool import Reads
 from cam_graphql.settings import Settings
 from pushdown import Documents, Reader
 from resolvers.context import Context
+from resolvers.limits.measuring import problems_within
 from services.activity_feed import ActivityFeed
 from services.discovery import CriteriaLimits, RunLimits
 from sources.protocol import Source
@@ -52,9 +53,15 @@ class Installation:
 
     def reader(self) -> Reader:
         """What reads for GraphQL operations."""
+        bounds = self.settings.document_bounds()
         return Reader(
             fetch=self.reads.fetch,
-            documents=Documents(self.settings.document_cache),
+            documents=Documents(
+                self.settings.document_cache,
+                most_letters=bounds.letters,
+                most_tokens=bounds.tokens,
+                problems=problems_within(bounds),
+            ),
             kept_plans=self.settings.plan_cache,
         )
 

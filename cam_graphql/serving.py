@@ -49,6 +49,7 @@ async def serve(
         authenticator=settings.authenticator(),
         cors_origins=settings.cors_origins,
         withholds_persons=settings.withhold_persons,
+        costs=settings.cost_bounds(),
         allowed_hosts={*settings.allowed_hosts, f"[{settings.host}]" if ":" in settings.host else settings.host},
     )
     listening = _listen(settings.host, settings.port)

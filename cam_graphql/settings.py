@@ -27,6 +27,7 @@ from cam_graphql.browser_settings import BrowserSettings
 from cam_graphql.database import connection_arguments
 from cam_graphql.fetch_settings import FetchSettings, Names, fetch_setting
 from cam_graphql.import_settings import ImportSettings
+from cam_graphql.limit_settings import LimitSettings
 from cam_graphql.mailbox_settings import MailboxSettings
 from cam_graphql.outreach_settings import OutreachSettings
 from cam_graphql.worker import WorkerSettings
@@ -60,6 +61,7 @@ class Settings(
     FetchSettings,
     AccessSettings,
     BrowserSettings,
+    LimitSettings,
     AppointmentSettings,
     ImportSettings,
     OutreachSettings,

@@ -1,6 +1,6 @@
 """Documents of clients, each parsed and validated once."""
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +10,7 @@ from graphql import (
     FragmentDefinitionNode,
     GraphQLError,
     GraphQLSchema,
+    GraphQLSyntaxError,
     OperationDefinitionNode,
     Undefined,
     parse,
@@ -55,20 +56,48 @@ class Document:
     """By name; empty where there are errors. None is the only operation of its document, whatever its name."""
 
 
-class Documents:
-    """The documents read last."""
+class DocumentRefused(GraphQLError):
+    """A document that says too much to be looked at. Clients recognise it by `extensions.code`, `TOO_COMPLEX`."""
 
-    def __init__(self, kept: int = KEPT, rules: Sequence[type[ASTValidationRule]] = specified_rules) -> None:
+    def __init__(self, message: str) -> None:
+        super().__init__(message, extensions={"code": "TOO_COMPLEX"})
+
+
+Problems = Callable[[DocumentNode], Iterable[GraphQLError]]
+"""What else is wrong with a parsed document. It is asked before the rules, which take long for some documents."""
+
+
+def _no_problems(_document: DocumentNode) -> Iterable[GraphQLError]:
+    return ()
+
+
+class Documents:
+    """The documents read last. Of one with more than `most_letters` or `most_tokens` nothing is read."""
+
+    def __init__(
+        self,
+        kept: int = KEPT,
+        rules: Sequence[type[ASTValidationRule]] = specified_rules,
+        *,
+        most_letters: int | None = None,
+        most_tokens: int | None = None,
+        problems: Problems = _no_problems,
+    ) -> None:
         self._rules = rules
+        self._most_letters = most_letters
+        self._most_tokens = most_tokens
+        self._problems = problems
         self._read: Kept[str, Document] = Kept(kept, _letters)
 
     def get(self, schema: GraphQLSchema, text: str) -> Document:
-        """The document with this text. Raises GraphQLSyntaxError."""
+        """The document with this text. Raises GraphQLSyntaxError, DocumentRefused."""
+        if self._most_letters is not None and len(text) > self._most_letters:
+            raise DocumentRefused(f"This document has {len(text):,} letters; at most {self._most_letters:,} are taken.")
         return self._read.get(text, lambda: self._make(schema, text))
 
     def _make(self, schema: GraphQLSchema, text: str) -> Document:
-        node = parse(text)
-        if errors := validate(schema, node, self._rules):
+        node = self._parsed(text)
+        if errors := list(self._problems(node)) or validate(schema, node, self._rules):
             return Document(node, errors, {})
         fragments = {one.name.value: one for one in node.definitions if isinstance(one, FragmentDefinitionNode)}
         operations: dict[str | None, Operation] = {}
@@ -79,6 +108,14 @@ class Documents:
         if len(operations) == 1:
             operations[None] = next(iter(operations.values()))
         return Document(node, (), operations)
+
+    def _parsed(self, text: str) -> DocumentNode:
+        try:
+            return parse(text, max_tokens=self._most_tokens)
+        except GraphQLSyntaxError as error:
+            if "Parsing aborted" not in error.message:
+                raise
+            raise DocumentRefused(error.message) from error
 
 
 def _letters(document: Document) -> int:

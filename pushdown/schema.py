@@ -1,24 +1,25 @@
 """Strawberry's schema, whose reads are compiled."""
 
-from collections.abc import AsyncIterator, Iterator, Mapping
-from contextlib import suppress
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
 import orjson
 import strawberry
-from graphql import ExecutionResult, GraphQLError
+from graphql import ExecutionResult, GraphQLError, parse
 from graphql import OperationType as Kind
 from strawberry.extensions import SchemaExtension
 from strawberry.types import ExecutionContext
 from strawberry.types.graphql import OperationType
 
-from pushdown.documents import Operation
+from pushdown.documents import Document, DocumentRefused, Operation
 from pushdown.errors import Refused
 from pushdown.inputs import Given
 from pushdown.mutations import Mutations, Request
 from pushdown.payloads import READER
 from pushdown.reading import Reader
+
+_NOTHING = parse("{ __typename }")
 
 
 class CompiledReads(SchemaExtension):
@@ -27,24 +28,41 @@ class CompiledReads(SchemaExtension):
     def __init__(self, reader: Reader) -> None:
         super().__init__()
         self._reader = reader
+        self._refused: DocumentRefused | None = None
 
     def on_parse(self) -> Iterator[None]:
-        """Take the parsed document from the cache. A document that cannot be parsed is left to Strawberry to refuse."""
+        """Take the parsed document from the cache. A document that cannot be parsed is left to Strawberry to refuse.
+
+        One that says too much is not: Strawberry would read all of it. Another stands in for it until validation.
+        """
         context = self.execution_context
         if context.query:
-            with suppress(GraphQLError):
+            try:
                 context.graphql_document = self._reader.document(context.query).node
+            except DocumentRefused as refused:
+                self._refused = refused
+                context.graphql_document, context._provided_operation_name = _NOTHING, None
+            except GraphQLError:
+                pass
         yield
 
     def on_validate(self) -> Iterator[None]:
         """Take what is wrong with the document from the cache, and ask whether the operation is carried out."""
         context = self.execution_context
-        if context.query and context.graphql_document:
+        if self._refused is not None:
+            context.pre_execution_errors = [self._refused]
+        elif context.query and context.graphql_document:
             document = self._reader.document(context.query)
-            operation = document.operations.get(context.operation_name)
-            refused = self._reader.admission(operation, context.variables or {}, context.context) if operation else ()
-            context.pre_execution_errors = [*document.errors, *refused]
+            context.pre_execution_errors = [*(document.errors or self._refusals(document))]
         yield
+
+    def _refusals(self, document: Document) -> Sequence[GraphQLError]:
+        """Why the operation is not carried out. Which one is asked for must be told where there are several."""
+        context = self.execution_context
+        operation = document.operations.get(context._provided_operation_name)
+        if operation is None:
+            return (GraphQLError("There are several operations; say by `operationName` which one to carry out."),)
+        return self._reader.admission(operation, context.variables or {}, context.context)
 
     async def on_execute(self) -> AsyncIterator[None]:
         """Read for a query, whole or as far as the database has it. An operation that is refused ends here."""

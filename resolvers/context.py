@@ -6,6 +6,7 @@ from datetime import datetime
 
 from strawberry.types.info import Info
 
+from resolvers.limits.points import Spent
 from services.access.viewer import Viewer
 from services.activity_feed import ActivityFeed
 from services.appointments.rules import AppointmentRules
@@ -31,6 +32,8 @@ class Context:
     appointment_rules: AppointmentRules = field(default_factory=AppointmentRules)
     export_limits: ExportLimits = DEFAULT_EXPORT_LIMITS
     usage_watch: UsageWatch = field(default_factory=UsageWatch)
+    spent: Spent | None = None
+    """What the operation has cost, once that is known."""
     connection_params: Mapping[str, object] | None = None
     """What a socket's client said when it began (`connection_init`)."""
 

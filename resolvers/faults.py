@@ -10,6 +10,7 @@ from strawberry.types.execution import ExecutionContext, ExecutionResult
 from strawberry.types.graphql import OperationType
 
 import pushdown
+from resolvers.context import Context
 from services.activity_feed import FellBehind
 from services.errors import DomainError
 
@@ -31,9 +32,12 @@ class Schema(pushdown.Schema):
     ) -> ExecutionResult:
         """Execute a query or a mutation. A subscription, which has more than one answer, is refused."""
         allowed = set(allowed_operation_types or OperationType) - {OperationType.SUBSCRIPTION}
-        return await super().execute(
+        result = await super().execute(
             query, variable_values, context_value, root_value, operation_name, allowed, operation_extensions
         )
+        if isinstance(context_value, Context) and context_value.spent is not None:
+            result.extensions = {**(result.extensions or {}), "cost": context_value.spent.told}
+        return result
 
     def process_errors(self, errors: list[GraphQLError], execution_context: ExecutionContext | None = None) -> None:
         """Replace each error in place by what the client is shown."""

@@ -6,7 +6,6 @@ from tortoise import Tortoise
 
 import pushdown
 from models import Role
-from resolvers.access.enforcing import Access
 from resolvers.access.mutations import AccessMutations
 from resolvers.access.queries import AccessQueries
 from resolvers.access.requiring import requires
@@ -37,6 +36,8 @@ from resolvers.leads.mutations import LeadMutations
 from resolvers.leads.queries import LeadQueries
 from resolvers.leads.subscriptions import LeadSubscriptions
 from resolvers.leads.types import Lead  # noqa: F401 - likewise
+from resolvers.limits.admission import Admission
+from resolvers.limits.bounds import CostBounds
 from resolvers.merges.mutations import MergeMutations
 from resolvers.merges.queries import MergeQueries
 from resolvers.merges.types import LeadMerge  # noqa: F401 - likewise
@@ -132,11 +133,14 @@ class Subscription(
     """The root of watching."""
 
 
-def build_schema(reader: pushdown.Reader | None = None, *, withholds_persons: bool = False) -> Schema:
+def build_schema(
+    reader: pushdown.Reader | None = None, *, withholds_persons: bool = False, costs: CostBounds | None = None
+) -> Schema:
     """The executable schema. Relations are read from the models, which this therefore links, without a database.
 
     `reader` reads for it; one with defaults sends its statements through Tortoise's pool. Raises RoleMissing for
-    a field at the root which everybody could ask for. `withholds_persons` from those who only read.
+    a field at the root which everybody could ask for. `withholds_persons` from those who only
+    read. Without `costs` operations may cost what they want.
     """
     Tortoise.init_models(["models"], "models")
     reader = reader or pushdown.Reader()
@@ -149,5 +153,5 @@ def build_schema(reader: pushdown.Reader | None = None, *, withholds_persons: bo
         config=StrawberryConfig(scalar_map=SCALARS),
         reader=reader,
     )
-    reader.admission = Access(schema._schema)
+    reader.admission = Admission(schema._schema, costs)
     return schema

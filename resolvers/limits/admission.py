@@ -1,0 +1,56 @@
+"""What is asked before an operation is carried out: whether whoever asks may, and whether it is too much."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from weakref import WeakKeyDictionary
+
+from graphql import GraphQLError, GraphQLSchema
+
+from pushdown.documents import Operation
+from resolvers.access.enforcing import Access
+from resolvers.context import Context
+from resolvers.limits.bounds import CostBounds
+from resolvers.limits.costing import Cost, Costing
+from resolvers.limits.points import Points
+
+_NOBODY = "anonymous"
+
+
+class Admission:
+    """Asked for every operation of a valid document. Without `bounds`, operations may cost what they want."""
+
+    def __init__(self, schema: GraphQLSchema, bounds: CostBounds | None) -> None:
+        self._access = Access(schema)
+        self._costing = Costing(schema)
+        self._bounds = bounds
+        self._points = Points(bounds) if bounds is not None else None
+        self._costs: WeakKeyDictionary[Operation, Cost] = WeakKeyDictionary()
+
+    def __call__(self, operation: Operation, inputs: Mapping[str, Any], context: Context) -> Sequence[GraphQLError]:
+        """Why the operation is not carried out; nothing where it is. It is paid for here, and only once."""
+        refused = self._access(operation, inputs, context)
+        if refused or self._bounds is None or self._points is None:
+            return refused
+        # A request is asked again where it takes execution. A socket has one context for all its operations.
+        if context.spent is not None and context.connection_params is None:
+            return ()
+        points = self._cost(operation).of(inputs)
+        if points > self._bounds.operation:
+            message = (
+                f"This operation costs {points:,} points; at most {self._bounds.operation:,} are taken. Ask for less."
+            )
+            told = {"requested": points, "available": self._bounds.operation, "restoreRate": self._bounds.restored}
+            return (GraphQLError(message, extensions={"code": "TOO_COMPLEX", "cost": told}),)
+        spent = self._points.spend(context.viewer.credential if context.viewer else _NOBODY, points)
+        if spent.retry_after:
+            message = f"These credentials have spent their points. Try again in {spent.retry_after} s."
+            extensions = {"code": "RATE_LIMITED", "cost": spent.told, "retryAfter": spent.retry_after}
+            return (GraphQLError(message, extensions=extensions),)
+        context.spent = spent
+        return ()
+
+    def _cost(self, operation: Operation) -> Cost:
+        cost = self._costs.get(operation)
+        if cost is None:
+            cost = self._costs[operation] = self._costing.cost(operation)
+        return cost

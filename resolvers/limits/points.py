@@ -1,0 +1,49 @@
+"""Points that credentials may spend, in a bucket each, which fills again with time."""
+
+import math
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from cachetools import LRUCache
+
+from resolvers.limits.bounds import CostBounds
+
+
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """What became of a bucket."""
+
+    requested: int
+    available: int
+    """What is left."""
+    restored: int
+    """What comes back each second."""
+    retry_after: int
+    """Seconds until there is enough; 0 where there was."""
+
+    @property
+    def told(self) -> dict[str, int]:
+        """As clients see it, in `extensions.cost`."""
+        return {"requested": self.requested, "available": self.available, "restoreRate": self.restored}
+
+
+class Points:
+    """The buckets of a process. One which nobody used for long is full, so the oldest can be forgotten."""
+
+    def __init__(self, bounds: CostBounds, timer: Callable[[], float] = time.monotonic) -> None:
+        self._bounds = bounds
+        self._timer = timer
+        self._buckets: LRUCache[str, tuple[float, float]] = LRUCache(bounds.credentials)
+        """By credentials, what was left, and when."""
+
+    def spend(self, credential: str, points: int) -> Spent:
+        """Take points out of a bucket, or nothing where there are not enough."""
+        now, most, restored = self._timer(), self._bounds.bucket, self._bounds.restored
+        known = self._buckets.get(credential)
+        left = float(most) if known is None else min(most, known[0] + (now - known[1]) * restored)
+        missing = points - left
+        if missing > 0:
+            return Spent(points, int(left), restored, max(1, math.ceil(missing / restored)))
+        self._buckets[credential] = left - points, now
+        return Spent(points, int(left - points), restored, 0)
