@@ -13,7 +13,7 @@ from starlette.routing import Route, WebSocketRoute
 from cam_graphql.authentication import Authentication
 from cam_graphql.calendar_feed import CalendarFeedEndpoint
 from cam_graphql.exports import ExportEndpoint
-from cam_graphql.graphql_view import GraphQLView
+from cam_graphql.graphql_view import GraphQLView, SocketBounds
 from cam_graphql.health import healthz, readyz
 from cam_graphql.known_hosts import KnownHosts
 from cam_graphql.request_log import RequestLog, tell
@@ -55,6 +55,7 @@ def build_application(
     cors_origins: Collection[str] = (),
     withholds_persons: bool = False,
     costs: CostBounds | None = None,
+    sockets: SocketBounds | None = None,
 ) -> Starlette:
     """Put the application together. The caller has the database, the feed and the worker running.
 
@@ -70,7 +71,8 @@ def build_application(
     def clock() -> datetime:
         return datetime.now(UTC)
 
-    view = GraphQLView(build_schema(reader, withholds_persons=withholds_persons, costs=costs), context, authenticator)
+    schema = build_schema(reader, withholds_persons=withholds_persons, costs=costs)
+    view = GraphQLView(schema, context, authenticator, sockets=sockets, allowed_origins=cors_origins)
     return Starlette(
         routes=[
             Route("/graphql", view, max_body_size=max_body_bytes),

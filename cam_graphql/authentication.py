@@ -13,6 +13,7 @@ from resolvers.context import Context
 from services.access.authenticating import Authenticator, NotAuthenticated, TooManyFailures
 from services.access.viewer import Viewer
 
+CHALLENGE = 'Bearer realm="CAM GraphQL"'
 _VIEWER = "cam.viewer"
 _GRAPHQL_RESPONSE = "application/graphql-response+json"
 
@@ -69,5 +70,5 @@ def _refusal(scope: Scope, status: HTTPStatus, message: str, code: str) -> Respo
     body = orjson.dumps({"errors": [{"message": message, "extensions": {"code": code}}]})
     response = Response(body, status, media_type=media_type)
     if status is HTTPStatus.UNAUTHORIZED:
-        response.headers["www-authenticate"] = 'Bearer realm="CAM GraphQL", error="invalid_token"'
+        response.headers["www-authenticate"] = f'{CHALLENGE}, error="invalid_token"'
     return response

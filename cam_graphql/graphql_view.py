@@ -4,29 +4,39 @@ A query which the database answers alone takes a short way: its JSON goes out as
 goes Strawberry's way.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
+from datetime import timedelta
+from http import HTTPStatus
 from json import JSONDecodeError
-from typing import Any
+from typing import Any, cast
 
 import orjson
 from cross_web import HTTPException
 from graphql import GraphQLError
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 from starlette.websockets import WebSocket, WebSocketDisconnect
 from strawberry.asgi import ASGIWebSocketAdapter, GraphQL
+from strawberry.http import GraphQLHTTPResponse
+from strawberry.http.base import BaseRequestProtocol
 from strawberry.http.exceptions import WebSocketDisconnected
-from strawberry.subscriptions import GRAPHQL_TRANSPORT_WS_PROTOCOL
-from strawberry.types import ExecutionContext
+from strawberry.subscriptions import GRAPHQL_SSE_PROTOCOL, GRAPHQL_TRANSPORT_WS_PROTOCOL
+from strawberry.types import ExecutionContext, ExecutionResult
 from strawberry.types.unset import UNSET
 
-from cam_graphql.authentication import context_of
+from cam_graphql.authentication import CHALLENGE, context_of
+from cam_graphql.negotiation import PLAIN, STRICT, answer_of, media_type, status_of, wants_events
 from cam_graphql.socket_access import SocketAccess, SocketContext, socket_context
+from cam_graphql.socket_messages import SocketMessages
 from resolvers.context import Context
 from resolvers.faults import Schema
 from services.access.authenticating import Authenticator
+
+_ACCEPTABLE = f"Accept {STRICT.decode()} or {PLAIN.decode()}; text/event-stream for subscriptions."
+_AS_JSON = f"Send the operation as {PLAIN.decode()}."
 
 
 class _TextWebSocketAdapter(ASGIWebSocketAdapter):
@@ -58,41 +68,80 @@ class _Request(Request):
         return self._decoded
 
 
+@dataclass(frozen=True, slots=True)
+class SocketBounds:
+    """Bounds of one socket. The values here are the settings' defaults."""
+
+    init_seconds: float = 10.0
+    """How long a client may take to begin (`connection_init`)."""
+    operations: int = 100
+    """Operations of one socket at once."""
+
+
 class GraphQLView(GraphQL[Context, None]):
-    """The view behind `/graphql`."""
+    """The view behind `/graphql`. Pages of `allowed_origins` may open sockets, besides the server's own."""
 
     websocket_adapter_class = _TextWebSocketAdapter
+    graphql_transport_ws_handler_class = SocketMessages
     schema: Schema
 
     def __init__(
-        self, schema: Schema, context: Callable[[], Context], authenticator: Authenticator | None = None
+        self,
+        schema: Schema,
+        context: Callable[[], Context],
+        authenticator: Authenticator | None = None,
+        *,
+        sockets: SocketBounds | None = None,
+        allowed_origins: Collection[str] = (),
     ) -> None:
-        super().__init__(schema, graphql_ide=None, subscription_protocols=(GRAPHQL_TRANSPORT_WS_PROTOCOL,))
+        sockets = sockets or SocketBounds()
+        super().__init__(
+            schema,
+            graphql_ide=None,
+            subscription_protocols=(GRAPHQL_TRANSPORT_WS_PROTOCOL, GRAPHQL_SSE_PROTOCOL),
+            connection_init_wait_timeout=timedelta(seconds=sockets.init_seconds),
+            max_subscriptions_per_connection=sockets.operations,
+            allowed_origins=sorted(allowed_origins),
+        )
         self._context = context
         self._access = SocketAccess(authenticator) if authenticator is not None else None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, the short way if there is one."""
-        if scope["type"] != "http" or scope["method"] != "POST" or not _is_json(scope):
-            try:
-                await super().__call__(scope, receive, send)
-            finally:
-                if self._access is not None:
-                    self._access.forget(scope)
+        if scope["type"] == "websocket":
+            await self._socket(scope, receive, send)
             return
+        form, is_post = media_type(scope), scope["method"] == "POST"
+        if form is None:
+            await _refusal(PLAIN, HTTPStatus.NOT_ACCEPTABLE, _ACCEPTABLE)(scope, receive, send)
+        elif is_post and not _is_json(scope):
+            await _refusal(form, HTTPStatus.UNSUPPORTED_MEDIA_TYPE, _AS_JSON)(scope, receive, send)
+        elif is_post:
+            await self._post(scope, receive, send, form)
+        else:
+            await self._at_length(Request(scope, receive), context_of(self._context(), scope), form, send)
+
+    async def _post(self, scope: Scope, receive: Receive, send: Send, form: bytes) -> None:
         body, content = await _body(receive), None
         with suppress(JSONDecodeError):  # which Strawberry's way meets again, and answers
             content = self.decode_json(body)
         context = context_of(self._context(), scope)
-        answer = await self._answer(content, context)
+        answer = await self._answer(content, context) if not wants_events(scope) else None
         if answer is None:
-            await self._at_length(_Request(scope, receive, body, content), send)
+            await self._at_length(_Request(scope, receive, body, content), context, form, send)
             return
         if context.spent is not None:
             answer = answer[:-1] + b',"extensions":{"cost":%b}}' % orjson.dumps(context.spent.told)
-        headers = [(b"content-length", b"%d" % len(answer)), (b"content-type", b"application/json")]
+        headers = [(b"content-length", b"%d" % len(answer)), (b"content-type", form)]
         await send({"type": "http.response.start", "status": 200, "headers": headers})
         await send({"type": "http.response.body", "body": answer})
+
+    async def _socket(self, scope: Scope, receive: Receive, send: Send) -> None:
+        try:
+            await super().__call__(scope, receive, send)
+        finally:
+            if self._access is not None:
+                self._access.forget(scope)
 
     async def _answer(self, content: object, context: Context) -> bytes | None:
         if not isinstance(content, dict) or content.get("extensions") not in (None, {}):
@@ -110,14 +159,43 @@ class GraphQLView(GraphQL[Context, None]):
         except Exception as fault:  # which is told as Strawberry tells what fails outside of every field
             errors = [GraphQLError(str(fault), original_error=fault)]
             self.schema.process_errors(errors, ExecutionContext(query, self.schema, (), provided_operation_name=name))
-            return self.encode_json({"data": None, "errors": [error.formatted for error in errors]})
+            return self.encode_json({"errors": [error.formatted for error in errors]})
 
-    async def _at_length(self, request: _Request, send: Send) -> None:
+    async def _at_length(self, request: Request, context: Context, form: bytes, send: Send) -> None:
         try:
-            response = await self.run(request)
+            response = await self.run(request, context)
         except HTTPException as error:
-            response = PlainTextResponse(error.reason, status_code=error.status_code)
+            response = _refusal(form, HTTPStatus(error.status_code), error.reason)
+            if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+                response.headers["allow"] = "GET, POST"
         await response(request.scope, request.receive, send)
+
+    async def get_sub_response(self, request: Request | WebSocket) -> Response:
+        """What the answer is to be like: its form."""
+        response = await super().get_sub_response(request)
+        response.media_type = (media_type(request.scope) or PLAIN).decode()
+        return response
+
+    async def process_result(self, request: Request, result: ExecutionResult) -> GraphQLHTTPResponse:
+        """What is sent of a result."""
+        return cast(GraphQLHTTPResponse, answer_of(result))
+
+    def create_response(
+        self, response_data: GraphQLHTTPResponse | list[GraphQLHTTPResponse], sub_response: Response
+    ) -> Response:
+        """The answer in its form, and with the status that belongs to it."""
+        form = (sub_response.media_type or PLAIN.decode()).encode()
+        answer = cast(dict[str, Any], response_data)
+        response = Response(self.encode_json(answer), status_of(answer, form), {"content-type": form.decode()})
+        if response.status_code == HTTPStatus.UNAUTHORIZED:
+            response.headers["www-authenticate"] = CHALLENGE
+        if response.status_code == HTTPStatus.TOO_MANY_REQUESTS:
+            response.headers["retry-after"] = str(answer["errors"][0]["extensions"].get("retryAfter", 1))
+        return response
+
+    def should_render_graphql_ide(self, request: BaseRequestProtocol) -> bool:
+        """Never: there is a page of its own."""
+        return False
 
     async def get_context(self, request: Request | WebSocket, response: Response | WebSocket) -> Context:
         """The ground for a request, or for all operations of a socket."""
@@ -150,6 +228,8 @@ class GraphQLView(GraphQL[Context, None]):
         body = super().parse_json(data)
         if not isinstance(body, dict):
             raise HTTPException(400, 'The body must be a JSON object such as {"query": "{ __typename }"}.')
+        if not isinstance(body.get("operationName"), str | None):
+            raise HTTPException(400, "operationName must be a text, or null.")
         return body
 
 
@@ -166,4 +246,14 @@ async def _body(receive: Receive) -> bytes:
 
 
 def _is_json(scope: Scope) -> bool:
-    return any(name == b"content-type" and value.startswith(b"application/json") for name, value in scope["headers"])
+    """Whether the body is JSON. Forms, and pages elsewhere, cannot send that without being allowed to."""
+    for name, value in scope["headers"]:
+        if name == b"content-type":
+            given: bytes = value
+            return given == PLAIN or given.partition(b";")[0].strip().lower() == PLAIN
+    return False
+
+
+def _refusal(form: bytes, status: HTTPStatus, reason: str) -> Response:
+    body = orjson.dumps({"errors": [{"message": reason, "extensions": {"code": "BAD_REQUEST"}}]})
+    return Response(body, status, {"content-type": form.decode()})

@@ -1,0 +1,73 @@
+"""In what form an answer is sent, and with which status: GraphQL over HTTP, both its media types."""
+
+from collections.abc import Mapping
+from http import HTTPStatus
+from typing import Any
+
+from starlette.types import Scope
+from strawberry.types.execution import ExecutionResult
+
+PLAIN = b"application/json"
+STRICT = b"application/graphql-response+json"
+_EVENTS = b"text/event-stream"
+_ANYTHING = frozenset({b"*/*", b"application/*"})
+_STATUS = {
+    "UNAUTHENTICATED": HTTPStatus.UNAUTHORIZED,
+    "FORBIDDEN": HTTPStatus.FORBIDDEN,
+    "RATE_LIMITED": HTTPStatus.TOO_MANY_REQUESTS,
+    "OVERLOADED": HTTPStatus.SERVICE_UNAVAILABLE,
+    "INTERNAL": HTTPStatus.INTERNAL_SERVER_ERROR,
+}
+
+
+def media_type(scope: Scope) -> bytes | None:
+    """The form which a request wants, the strict one where it takes both alike; None where it takes neither."""
+    wanted: dict[bytes, float] = {}
+    for name, value in scope["headers"]:
+        if name == b"accept":
+            if value == PLAIN:  # what nearly all say
+                return PLAIN
+            wanted |= dict(map(_weighed, value.lower().split(b",")))
+    if not wanted:
+        return PLAIN
+    anything = max((wanted[one] for one in _ANYTHING if one in wanted), default=0.0)
+    plain, strict = wanted.get(PLAIN, anything), wanted.get(STRICT, 0.0)
+    if max(plain, strict, wanted.get(_EVENTS, 0.0)) <= 0:
+        return None
+    return STRICT if strict and strict >= plain else PLAIN
+
+
+def wants_events(scope: Scope) -> bool:
+    """Whether the answer is wanted as a stream of events."""
+    return any(name == b"accept" and _EVENTS in value for name, value in scope["headers"])
+
+
+def _weighed(one: bytes) -> tuple[bytes, float]:
+    kind, *parameters = (part.strip() for part in one.split(b";"))
+    for parameter in parameters:
+        name, _, value = parameter.partition(b"=")
+        if name.strip() == b"q":
+            try:
+                return kind, float(value)
+            except ValueError:
+                return kind, 0.0
+    return kind, 1.0
+
+
+def answer_of(result: ExecutionResult) -> dict[str, Any]:
+    """What is sent. An operation that was not begun has no `data`, not even null (GraphQL, 7.1.1)."""
+    errors = result.errors or []
+    answer: dict[str, Any] = {"errors": [error.formatted for error in errors]} if errors else {}
+    if result.data is not None or any(error.path for error in errors) or not errors:
+        answer["data"] = result.data
+    if result.extensions:
+        answer["extensions"] = result.extensions
+    return answer
+
+
+def status_of(answer: Mapping[str, Any], form: bytes) -> HTTPStatus:
+    """The status of an answer: in the plain form, whatever is an answer is OK."""
+    if form == PLAIN or "data" in answer:
+        return HTTPStatus.OK
+    code = (answer["errors"][0].get("extensions") or {}).get("code")
+    return _STATUS.get(str(code), HTTPStatus.BAD_REQUEST)

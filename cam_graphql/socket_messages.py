@@ -1,0 +1,42 @@
+"""The graphql-transport-ws protocol, to the letter where Strawberry is lenient."""
+
+from typing import Any
+
+from strawberry.subscriptions.protocols.graphql_transport_ws.handlers import BaseGraphQLTransportWSHandler
+
+from resolvers.context import Context
+
+
+class SocketMessages(BaseGraphQLTransportWSHandler[Context, None]):
+    """Closes with 4400 what is no message of the protocol."""
+
+    async def handle_message(self, message: Any) -> None:
+        """Look at the message's form before anything is done about it."""
+        if (reason := _wrong(message)) is not None:
+            await self.handle_invalid_message(reason)
+            return
+        await super().handle_message(message)
+
+
+def _wrong(message: object) -> str | None:
+    """What is wrong with the form of a message; None where nothing is."""
+    if not isinstance(message, dict):
+        return "Message must be an object"
+    kind = message.get("type")
+    if not isinstance(kind, str):
+        return "Message must have a type"
+    if kind in {"subscribe", "complete"} and not (isinstance(message.get("id"), str) and message["id"]):
+        return f"{kind} must have an id"
+    payload = message.get("payload")
+    if kind in {"ping", "pong"} and not isinstance(payload, dict | None):
+        return f"{kind} must have an object as its payload, or none"
+    return _wrong_operation(payload) if kind == "subscribe" else None
+
+
+def _wrong_operation(payload: object) -> str | None:
+    if not isinstance(payload, dict):
+        return "subscribe must have an object as its payload"
+    for name, type_ in (("operationName", str), ("variables", dict), ("extensions", dict)):
+        if not isinstance(payload.get(name), type_ | None):
+            return f"{name} must be {'a text' if type_ is str else 'an object'}, or null"
+    return None if isinstance(payload.get("query"), str) else "query must be a text"

@@ -1,0 +1,1 @@
+"""Audits and clients that others wrote, against a real server."""
