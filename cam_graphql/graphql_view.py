@@ -23,12 +23,13 @@ from strawberry.asgi import ASGIWebSocketAdapter, GraphQL
 from strawberry.http import GraphQLHTTPResponse
 from strawberry.http.base import BaseRequestProtocol
 from strawberry.http.exceptions import WebSocketDisconnected
+from strawberry.http.streaming import HTTPStreamTransport, SSETransport
 from strawberry.subscriptions import GRAPHQL_SSE_PROTOCOL, GRAPHQL_TRANSPORT_WS_PROTOCOL
 from strawberry.types import ExecutionContext, ExecutionResult
 from strawberry.types.unset import UNSET
 
 from cam_graphql.authentication import CHALLENGE, context_of
-from cam_graphql.negotiation import PLAIN, STRICT, answer_of, media_type, status_of, wants_events
+from cam_graphql.negotiation import EVENTS, PLAIN, STRICT, accepted, answer_of, media_type, preferred, status_of
 from cam_graphql.socket_access import SocketAccess, SocketContext, socket_context
 from cam_graphql.socket_messages import SocketMessages
 from resolvers.context import Context
@@ -126,7 +127,7 @@ class GraphQLView(GraphQL[Context, None]):
         with suppress(JSONDecodeError):  # which Strawberry's way meets again, and answers
             content = self.decode_json(body)
         context = context_of(self._context(), scope)
-        answer = await self._answer(content, context) if not wants_events(scope) else None
+        answer = await self._answer(content, context) if form != EVENTS else None
         if answer is None:
             await self._at_length(_Request(scope, receive, body, content), context, form, send)
             return
@@ -175,6 +176,11 @@ class GraphQLView(GraphQL[Context, None]):
         response = await super().get_sub_response(request)
         response.media_type = (media_type(request.scope) or PLAIN).decode()
         return response
+
+    def _get_stream_transport_from_headers(self, headers: Mapping[str, str]) -> HTTPStreamTransport | None:
+        """Events only for those who like them better: some clients name them beside what they want."""
+        wants_events = preferred(accepted(headers.get("accept", "").encode())) == EVENTS
+        return self._get_stream_transport(SSETransport.protocol) if wants_events else None
 
     async def process_result(self, request: Request, result: ExecutionResult) -> GraphQLHTTPResponse:
         """What is sent of a result."""
@@ -256,4 +262,4 @@ def _is_json(scope: Scope) -> bool:
 
 def _refusal(form: bytes, status: HTTPStatus, reason: str) -> Response:
     body = orjson.dumps({"errors": [{"message": reason, "extensions": {"code": "BAD_REQUEST"}}]})
-    return Response(body, status, {"content-type": form.decode()})
+    return Response(body, status, {"content-type": (PLAIN if form == EVENTS else form).decode()})

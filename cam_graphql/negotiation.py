@@ -9,7 +9,7 @@ from strawberry.types.execution import ExecutionResult
 
 PLAIN = b"application/json"
 STRICT = b"application/graphql-response+json"
-_EVENTS = b"text/event-stream"
+EVENTS = b"text/event-stream"
 _ANYTHING = frozenset({b"*/*", b"application/*"})
 _STATUS = {
     "UNAUTHENTICATED": HTTPStatus.UNAUTHORIZED,
@@ -21,25 +21,35 @@ _STATUS = {
 
 
 def media_type(scope: Scope) -> bytes | None:
-    """The form which a request wants, the strict one where it takes both alike; None where it takes neither."""
+    """The form which a request wants, of those it takes alike the strict one; None where it takes none.
+
+    Events are given to those who like them better than an answer in one piece.
+    """
     wanted: dict[bytes, float] = {}
     for name, value in scope["headers"]:
         if name == b"accept":
             if value == PLAIN:  # what nearly all say
                 return PLAIN
-            wanted |= dict(map(_weighed, value.lower().split(b",")))
+            wanted |= accepted(value)
+    return preferred(wanted)
+
+
+def accepted(header: bytes) -> dict[bytes, float]:
+    """What a header says that is taken, and how gladly, 0 to 1 (RFC 9110, 12.5.1)."""
+    return dict(map(_weighed, header.lower().split(b",")))
+
+
+def preferred(wanted: Mapping[bytes, float]) -> bytes | None:
+    """The form that suits best."""
     if not wanted:
         return PLAIN
     anything = max((wanted[one] for one in _ANYTHING if one in wanted), default=0.0)
-    plain, strict = wanted.get(PLAIN, anything), wanted.get(STRICT, 0.0)
-    if max(plain, strict, wanted.get(_EVENTS, 0.0)) <= 0:
+    plain, strict, events = wanted.get(PLAIN, anything), wanted.get(STRICT, 0.0), wanted.get(EVENTS, 0.0)
+    if max(plain, strict, events) <= 0:
         return None
+    if events > max(plain, strict):
+        return EVENTS
     return STRICT if strict and strict >= plain else PLAIN
-
-
-def wants_events(scope: Scope) -> bool:
-    """Whether the answer is wanted as a stream of events."""
-    return any(name == b"accept" and _EVENTS in value for name, value in scope["headers"])
 
 
 def _weighed(one: bytes) -> tuple[bytes, float]:
@@ -67,7 +77,7 @@ def answer_of(result: ExecutionResult) -> dict[str, Any]:
 
 def status_of(answer: Mapping[str, Any], form: bytes) -> HTTPStatus:
     """The status of an answer: in the plain form, whatever is an answer is OK."""
-    if form == PLAIN or "data" in answer:
+    if form != STRICT or "data" in answer:
         return HTTPStatus.OK
     code = (answer["errors"][0].get("extensions") or {}).get("code")
     return _STATUS.get(str(code), HTTPStatus.BAD_REQUEST)

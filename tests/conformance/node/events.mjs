@@ -11,7 +11,7 @@ async function one(query) {
 
 const seen = [];
 const watching = (async () => {
-  for await (const result of client.iterate({ query: "subscription { activity { activity { kind } } }" })) {
+  for await (const result of client.iterate({ query: "subscription { activity { kind } }" })) {
     seen.push(result);
     return;
   }

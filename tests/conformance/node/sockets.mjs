@@ -8,7 +8,7 @@ const connect = (connectionParams) =>
   createClient({ url: url.replace("http", "ws"), webSocketImpl: WebSocket, connectionParams, retryAttempts: 0 });
 
 const client = connect({ authorization });
-const watched = "subscription ($after: String) { activity(after: $after) { sequence activity { kind } } }";
+const watched = "subscription ($after: String) { activity(after: $after) { sequence kind } }";
 const create = 'mutation ($name: String!) { createCampaign(input: { name: $name }) { campaign { name } } }';
 
 async function one(query, variables) {
