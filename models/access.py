@@ -39,4 +39,4 @@ class ApiToken(Model):
 
     class Meta:
         table = "api_tokens"
-        indexes = (("created_at", "id"), ("name", "id"))
+        indexes = (("created_at", "id"), ("name", "id"), ("role", "created_at", "id"))

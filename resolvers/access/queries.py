@@ -7,7 +7,7 @@ import models
 import pushdown
 from models import Role
 from resolvers.access.requiring import requires
-from resolvers.access.types import ApiTokenOrder, Viewer
+from resolvers.access.types import ApiTokenFilter, ApiTokenOrder, Viewer
 from resolvers.context import OperationInfo
 
 
@@ -29,5 +29,6 @@ class AccessQueries:
         "All API tokens, the newest first unless ordered otherwise. Expired and revoked ones are there, too.",
         default=pushdown.Ordering("created_at"),
         descending=True,
+        filter=ApiTokenFilter,
         order_by=ApiTokenOrder,
     )

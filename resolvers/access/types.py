@@ -29,6 +29,14 @@ class ApiToken(pushdown.Node):
     last_used_at: datetime | None = pushdown.column("When it was used last, to the minute; null where it never was.")
 
 
+@pushdown.filter_input
+class ApiTokenFilter:
+    """Conditions on API tokens; all that are given hold."""
+
+    role: pushdown.EnumFilter[Role] | None = pushdown.condition("What they are good for.")
+    created_at: pushdown.DateTimeFilter | None = pushdown.condition("When they were made.")
+
+
 @strawberry.enum(description="What API tokens can be ordered by.")
 class ApiTokenOrderField(Enum):
     """Orderings of API tokens."""

@@ -61,7 +61,8 @@ async def test_a_read_is_the_same_whether_the_database_writes_it_or_execution(
         assert answer.headers["x-request-id"]
     data = executed.json()["data"]
     assert data.pop("sources")
-    assert written.json() == {"data": data}
+    assert written.json()["data"] == data
+    assert written.json()["extensions"]["cost"]["requested"] <= executed.json()["extensions"]["cost"]["requested"]
     assert list(written.json()["data"]) == list(data)
 
 
@@ -83,7 +84,7 @@ async def test_a_hundred_requests_at_once_each_get_their_own_answer(url: str, ht
         response = await http.post(url, json={"query": query % (number % 10, python), "variables": variables})
         answer = response.json()
         if number % 5 == 0:
-            assert (answer["data"], answer["errors"][0]["extensions"]["argument"]) == (None, "first")
+            assert (answer.get("data"), answer["errors"][0]["extensions"]["argument"]) == (None, "first")
         else:
             assert len(answer["data"][f"a{number % 10}"]) == number % 7
             assert ("sources" in answer["data"]) is bool(python)
@@ -120,6 +121,5 @@ async def test_a_client_that_goes_away_in_the_midst_of_its_body_leaves_the_serve
         writer.write(head.encode() + b'Content-Length: 1000\r\n\r\n{"query": ')
         await writer.drain()
         writer.close()
-    assert (await http.post(url, json={"query": "{ leads { totalCount } }"})).json() == {
-        "data": {"leads": {"totalCount": 1}}
-    }
+    after = await http.post(url, json={"query": "{ leads { totalCount } }"})
+    assert after.json()["data"] == {"leads": {"totalCount": 1}}

@@ -169,6 +169,12 @@ _ROWS = {
         CASE WHEN n % 8000 = 0 THEN {_EPOCH} + n * interval '21 minutes' END
     FROM (SELECT n, {_below(BIG_LEAD, 800, ROWS, 65)} AS id FROM generate_series(1, {ROWS}) n) n JOIN leads USING (id)
     """,
+    "api_tokens": f"""
+    INSERT INTO api_tokens (name, prefix, digest, role, created_by, created_at)
+    SELECT 'Token ' || n, 'cam_abcdefgh', encode(sha256(n::text::bytea), 'hex'),
+        {_shares(83, {"VIEWER": 0, "OPERATOR": 200, "ADMIN": 1})}, 'operator', {_EPOCH} + n * interval '20 minutes'
+    FROM generate_series(1, {ROWS}) n
+    """,
     "suppressions": f"""
     INSERT INTO suppressions (kind, value, digest, source, actor, created_at, expires_at)
     SELECT {_shares(81, {"EMAIL": 0, "DOMAIN": 200, "HANDLE": 1})}, 'n' || n || '@mail.example',

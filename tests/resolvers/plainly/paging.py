@@ -30,6 +30,7 @@ class Order:
 _NEVER = datetime(2, 1, 1, tzinfo=UTC)
 
 _OFFERED: Mapping[str, Mapping[str, Any]] = {
+    "ApiToken": {"created_at": None, "name": None},
     "Campaign": {"name": None, "created_at": None, "updated_at": None},
     "DiscoveredProfile": {"match_score": None, "display_name": None, "followers": -1, "discovered_at": None},
     "DiscoveryJob": {"name": None, "created_at": None},
@@ -45,6 +46,7 @@ _OFFERED: Mapping[str, Mapping[str, Any]] = {
 """The columns by which `orderBy` can order a type, and what stands for NULL."""
 
 DEFAULTS: Mapping[tuple[str, str], Order] = {
+    ("Query", "apiTokens"): Order("ApiToken", "created_at", True),
     ("Query", "activity"): Order("Activity", "id", True),
     ("Query", "appointments"): Order("Appointment", "starts_at", False),
     ("Query", "campaigns"): Order("Campaign", "created_at", True),

@@ -17,6 +17,7 @@ from tests.resolvers.plainly.safety import OWN_OBJECTS, SETTINGS
 from tests.resolvers.plainly.safety_rows import changes_of
 from tests.resolvers.plainly.slots import free_slots
 from tests.resolvers.plainly.tables import TYPES, Row, Tables, id_of
+from tests.viewers import TESTER
 
 Arguments = Mapping[str, Any]
 Resolver = Callable[["Plainly", Any, Arguments], Any]
@@ -221,6 +222,7 @@ _RESOLVERS: Mapping[tuple[str, str], Resolver] = {
     ("Query", "outreachTasks"): _all("outreachTasks"),
     ("Query", "replies"): _all("replies"),
     ("Query", "safetySettings"): lambda _, __, ___: SETTINGS,
+    ("Query", "viewer"): lambda _, __, ___: {"name": TESTER.name, "role": TESTER.role, "expiresAt": None},
     ("Query", "sources"): lambda plainly, _, __: plainly.sources,
     ("Query", "suppressions"): _all("suppressions"),
     ("Activity", "sequence"): lambda _, row, __: _sequence(row),
@@ -301,6 +303,7 @@ _RESOLVERS: Mapping[tuple[str, str], Resolver] = {
     ("StageChange", "from"): lambda _, row, __: row.from_stage,
     ("StageChange", "lead"): _one("Lead", "lead_id"),
     ("StageChange", "to"): lambda _, row, __: row.to_stage,
+    ("ApiToken", "active"): lambda _, row, __: row.revoked_at is None and _is_active(_, row, __),
     ("Suppression", "active"): _is_active,
     ("Suppression", "value"): _suppressed,
     ("TimelineEntry", "item"): _item,

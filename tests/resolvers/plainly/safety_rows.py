@@ -9,6 +9,7 @@ import models
 from tests.resolvers.plainly.columns import cycled, key, moment, scatter, short, then, unknown, with_json
 
 _SUPPRESSIONS, _VERSIONS = 44, 11
+_TOKENS = 21
 
 IN_FORCE_SINCE = datetime(2026, 3, 27, 9, 30, 15, 1, tzinfo=UTC)
 PAUSED_AT = datetime(2026, 3, 28, 10, 0, tzinfo=UTC)
@@ -114,9 +115,27 @@ async def fill() -> None:
         await _suppression(number)
     for number in range(1, _VERSIONS):
         await _version(number)
+    for number in range(_TOKENS):
+        await _token(number)
     switch = {"paused": True, "reason": REASON, "actor": "rosa", "changed_at": PAUSED_AT}
     await models.SafetySwitch.filter(id=1).update(**switch)
     await scatter("suppressions")
+    await scatter("api_tokens")
+
+
+async def _token(number: int) -> None:
+    await models.ApiToken.create(
+        **key(number, _TOKENS),
+        name=short(),
+        prefix="cam_abcdefgh",
+        digest=f"{number:064}",
+        role=list(models.Role)[number % 3],
+        created_by=short(),
+        created_at=moment(),
+        expires_at=then(),
+        revoked_at=then() if number % 4 == 0 else None,
+        revoked_by="rosa" if number % 4 == 0 else None,
+    )
 
 
 _value = cycled((None, "ana@mail.example", "mail.example", "+351210000000", "TWITTER:ana", "ünï@mail.example", ""))

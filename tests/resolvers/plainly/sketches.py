@@ -29,6 +29,7 @@ _TOGETHER = (
     ("host", "hosts", "freeSlots"),
     ("leadImport", "leadImports", "previewImport"),
     ("node", "nodes", "sources"),
+    ("viewer", "apiTokens"),
     ("safetySettings", "suppressions"),
     ("messageTemplate", "messageTemplates", "outreachSequence", "outreachMessages", "outreachTasks"),
 )

@@ -17,6 +17,7 @@ TYPES: Mapping[str, type[Model]] = {
     "ContactEvent": models.ContactEvent,
     "DiscoveredProfile": models.DiscoveredProfile,
     "DiscoveryJob": models.DiscoveryJob,
+    "ApiToken": models.ApiToken,
     "Host": models.Host,
     "Lead": models.Lead,
     "LeadImport": models.LeadImport,
