@@ -12,6 +12,7 @@ from starlette.routing import Route, WebSocketRoute
 
 from cam_graphql.authentication import Authentication
 from cam_graphql.calendar_feed import CalendarFeedEndpoint
+from cam_graphql.document_ids import DocumentIds
 from cam_graphql.exports import ExportEndpoint
 from cam_graphql.graphql_view import GraphQLView, SocketBounds
 from cam_graphql.health import healthz, readyz
@@ -55,6 +56,8 @@ def build_application(
     cors_origins: Collection[str] = (),
     withholds_persons: bool = False,
     costs: CostBounds | None = None,
+    document_ids: DocumentIds | None = None,
+    hides_names: bool = False,
     sockets: SocketBounds | None = None,
 ) -> Starlette:
     """Put the application together. The caller has the database, the feed and the worker running.
@@ -65,14 +68,17 @@ def build_application(
     its own to this machine, and read everything as if it came from here. Under `public_host` nothing is answered but
     what recipients of messages need, to unsubscribe. Without an `authenticator` whoever asks is the context's viewer.
     Pages of `cors_origins` may ask, too; `withholds_persons` from those who only read, and `costs`
-    bounds what operations ask for.
+    bounds what operations ask for. Documents may be named by `document_ids`. `hides_names` keeps suggestions of the
+    schema's names out of errors.
     """
 
     def clock() -> datetime:
         return datetime.now(UTC)
 
-    schema = build_schema(reader, withholds_persons=withholds_persons, costs=costs)
-    view = GraphQLView(schema, context, authenticator, sockets=sockets, allowed_origins=cors_origins)
+    schema = build_schema(reader, withholds_persons=withholds_persons, costs=costs, hides_names=hides_names)
+    view = GraphQLView(
+        schema, context, authenticator, sockets=sockets, allowed_origins=cors_origins, document_ids=document_ids
+    )
     return Starlette(
         routes=[
             Route("/graphql", view, max_body_size=max_body_bytes),

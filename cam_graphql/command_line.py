@@ -8,6 +8,7 @@ from rich.text import Text
 
 from cam_graphql.commands import (
     discover,
+    documents,
     export,
     import_leads,
     migrate,
@@ -30,7 +31,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Client acquisition, done ethically: discovery, pipeline and outreach as one GraphQL API.",
 )
-for module in (run, serve, worker, discover, import_leads, export, migrate, seed, schema, settings, token):
+for module in (run, serve, worker, discover, import_leads, export, migrate, seed, schema, settings, token, documents):
     module.register(app)
 
 EXPECTED = (DatabaseUnreachable, DomainError, EmbeddedPostgresFailed, SettingsInvalid, OSError)

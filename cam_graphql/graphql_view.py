@@ -11,6 +11,7 @@ from datetime import timedelta
 from http import HTTPStatus
 from json import JSONDecodeError
 from typing import Any, cast
+from urllib.parse import parse_qsl, urlencode
 
 import orjson
 from cross_web import HTTPException
@@ -29,6 +30,7 @@ from strawberry.types import ExecutionContext, ExecutionResult
 from strawberry.types.unset import UNSET
 
 from cam_graphql.authentication import CHALLENGE, context_of
+from cam_graphql.document_ids import DocumentIds, NotRegistered
 from cam_graphql.negotiation import EVENTS, PLAIN, STRICT, accepted, answer_of, media_type, preferred, status_of
 from cam_graphql.socket_access import SocketAccess, SocketContext, socket_context
 from cam_graphql.socket_messages import SocketMessages
@@ -94,6 +96,7 @@ class GraphQLView(GraphQL[Context, None]):
         *,
         sockets: SocketBounds | None = None,
         allowed_origins: Collection[str] = (),
+        document_ids: DocumentIds | None = None,
     ) -> None:
         sockets = sockets or SocketBounds()
         super().__init__(
@@ -105,6 +108,7 @@ class GraphQLView(GraphQL[Context, None]):
             allowed_origins=sorted(allowed_origins),
         )
         self._context = context
+        self.document_ids = document_ids
         self._access = SocketAccess(authenticator) if authenticator is not None else None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -120,13 +124,19 @@ class GraphQLView(GraphQL[Context, None]):
         elif is_post:
             await self._post(scope, receive, send, form)
         else:
-            await self._at_length(Request(scope, receive), context_of(self._context(), scope), form, send)
+            await self._get(scope, receive, send, form)
 
     async def _post(self, scope: Scope, receive: Receive, send: Send, form: bytes) -> None:
         body, content = await _body(receive), None
         with suppress(JSONDecodeError):  # which Strawberry's way meets again, and answers
             content = self.decode_json(body)
         context = context_of(self._context(), scope)
+        if self.document_ids is not None and self.document_ids.concern(content):
+            try:
+                content = await self.resolved(content)
+            except GraphQLError as refused:
+                await _told(refused, form)(scope, receive, send)
+                return
         answer = await self._answer(content, context) if form != EVENTS else None
         if answer is None:
             await self._at_length(_Request(scope, receive, body, content), context, form, send)
@@ -136,6 +146,34 @@ class GraphQLView(GraphQL[Context, None]):
         headers = [(b"content-length", b"%d" % len(answer)), (b"content-type", form)]
         await send({"type": "http.response.start", "status": 200, "headers": headers})
         await send({"type": "http.response.body", "body": answer})
+
+    async def _get(self, scope: Scope, receive: Receive, send: Send, form: bytes) -> None:
+        if self.document_ids is not None:
+            request: dict[str, Any] = dict(parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True))
+            with suppress(JSONDecodeError):  # which Strawberry's way meets again, and answers
+                if "extensions" in request:
+                    request["extensions"] = self.decode_json(request["extensions"])
+                if self.document_ids.concern(request):
+                    try:
+                        request = await self.resolved(request)
+                    except GraphQLError as refused:
+                        await _told(refused, form)(scope, receive, send)
+                        return
+                    request.pop("extensions", None)
+                    scope = {**scope, "query_string": urlencode(request).encode()}
+        await self._at_length(Request(scope, receive), context_of(self._context(), scope), form, send)
+
+    async def resolved(self, content: Mapping[str, Any]) -> dict[str, Any]:
+        """What is asked for, with the text of the document it names. Raises GraphQLError where there is none."""
+        assert self.document_ids is not None
+        try:
+            return await self.document_ids.resolved(content)
+        except NotRegistered:
+            raise
+        except Exception as fault:
+            errors = [GraphQLError(str(fault), original_error=fault)]
+            self.schema.process_errors(errors)
+            raise errors[0] from fault
 
     async def _socket(self, scope: Scope, receive: Receive, send: Send) -> None:
         try:
@@ -258,6 +296,13 @@ def _is_json(scope: Scope) -> bool:
             given: bytes = value
             return given == PLAIN or given.partition(b";")[0].strip().lower() == PLAIN
     return False
+
+
+def _told(error: GraphQLError, form: bytes) -> Response:
+    answer = {"errors": [error.formatted]}
+    return Response(
+        orjson.dumps(answer), status_of(answer, form), {"content-type": (PLAIN if form == EVENTS else form).decode()}
+    )
 
 
 def _refusal(form: bytes, status: HTTPStatus, reason: str) -> Response:

@@ -58,6 +58,7 @@ class Installation:
             fetch=self.reads.fetch,
             documents=Documents(
                 self.settings.document_cache,
+                self.settings.document_rules(),
                 most_letters=bounds.letters,
                 most_tokens=bounds.tokens,
                 problems=problems_within(bounds),

@@ -1,8 +1,13 @@
 """The settings of how much may be asked, as variables."""
 
+from collections.abc import Sequence
+from typing import Literal
+
+from graphql import ASTValidationRule, NoSchemaIntrospectionCustomRule, specified_rules
 from pydantic import PositiveInt
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from cam_graphql.document_ids import DocumentIds, TrustedOnly
 from resolvers.limits.bounds import CostBounds, DocumentBounds
 
 _DOCUMENT = DocumentBounds()
@@ -14,6 +19,10 @@ class LimitSettings(BaseSettings):
 
     model_config = SettingsConfigDict(use_attribute_docstrings=True)
 
+    introspection: Literal["on", "off"] = "on"
+    """`off` tells nobody of the schema: introspection is refused, and errors suggest no names."""
+    trusted_documents: TrustedOnly = TrustedOnly.ALLOWED
+    """Whether documents may be asked for by their ids: `off`, `allowed`, or `only`, which takes no others."""
     document_letters: PositiveInt = _DOCUMENT.letters
     """Letters of a GraphQL document at most."""
     document_tokens: PositiveInt = _DOCUMENT.tokens
@@ -51,6 +60,16 @@ class LimitSettings(BaseSettings):
             spreads=self.document_spreads,
             repeats=self.document_repeats,
         )
+
+    def document_ids(self) -> DocumentIds | None:
+        """How requests name trusted documents; None where they do not."""
+        if self.trusted_documents is TrustedOnly.OFF:
+            return None
+        return DocumentIds(only=self.trusted_documents is TrustedOnly.ONLY)
+
+    def document_rules(self) -> Sequence[type[ASTValidationRule]]:
+        """What documents have to keep to."""
+        return specified_rules if self.introspection == "on" else (*specified_rules, NoSchemaIntrospectionCustomRule)
 
     def cost_bounds(self) -> CostBounds:
         """What operations may cost."""

@@ -50,6 +50,8 @@ async def serve(
         cors_origins=settings.cors_origins,
         withholds_persons=settings.withhold_persons,
         costs=settings.cost_bounds(),
+        document_ids=settings.document_ids(),
+        hides_names=settings.introspection == "off",
         allowed_hosts={*settings.allowed_hosts, f"[{settings.host}]" if ":" in settings.host else settings.host},
     )
     listening = _listen(settings.host, settings.port)

@@ -1,10 +1,22 @@
 """The graphql-transport-ws protocol, to the letter where Strawberry is lenient."""
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, Protocol, cast
 
+from graphql import GraphQLError
 from strawberry.subscriptions.protocols.graphql_transport_ws.handlers import BaseGraphQLTransportWSHandler
 
+from cam_graphql.document_ids import DocumentIds
 from resolvers.context import Context
+
+
+class _Resolving(Protocol):
+    """What the view knows of trusted documents."""
+
+    document_ids: DocumentIds | None
+
+    async def resolved(self, content: Mapping[str, Any]) -> dict[str, Any]:
+        """The operation with its document's text."""
 
 
 class SocketMessages(BaseGraphQLTransportWSHandler[Context, None]):
@@ -12,10 +24,30 @@ class SocketMessages(BaseGraphQLTransportWSHandler[Context, None]):
 
     async def handle_message(self, message: Any) -> None:
         """Look at the message's form before anything is done about it."""
+        if self._names_a_document(message):
+            try:
+                message = {**message, "payload": await self._resolving.resolved(message["payload"])}
+            except GraphQLError as refused:
+                await self.send_message({"id": message["id"], "type": "error", "payload": [refused.formatted]})
+                return
         if (reason := _wrong(message)) is not None:
             await self.handle_invalid_message(reason)
             return
         await super().handle_message(message)
+
+    def _names_a_document(self, message: Any) -> bool:
+        """Whether to look for a trusted document, for a client that may ask and whose message is else in order."""
+        if not self.connection_acknowledged or not isinstance(message, dict) or message.get("type") != "subscribe":
+            return False
+        ids, payload = self._resolving.document_ids, message.get("payload")
+        if ids is None or not ids.concern(payload):
+            return False
+        in_order = _wrong({**message, "payload": {"query": "", **payload}}) is None
+        return in_order and message["id"] not in self.operations
+
+    @property
+    def _resolving(self) -> _Resolving:
+        return cast(_Resolving, self.view)
 
 
 def _wrong(message: object) -> str | None:

@@ -40,6 +40,7 @@ from models.safety import (
 )
 from models.stage_changes import StageChange
 from models.timeline import TimelineEntry
+from models.trusted_documents import TrustedDocument
 from models.workers import WorkerHeartbeat
 
 __all__ = [
@@ -106,6 +107,7 @@ __all__ = [
     "SuppressionSource",
     "TaskOutcome",
     "TimelineEntry",
+    "TrustedDocument",
     "Upload",
     "UploadChunk",
     "WorkerHeartbeat",

@@ -20,6 +20,9 @@ logger = logging.getLogger(__name__)
 class Schema(pushdown.Schema):
     """A schema which lets nothing out that was not meant for clients."""
 
+    hides_names = False
+    """Whether errors are to suggest no names of the schema."""
+
     async def execute(  # noqa: PLR0917 - the signature is Strawberry's
         self,
         query: str | None,
@@ -42,6 +45,16 @@ class Schema(pushdown.Schema):
     def process_errors(self, errors: list[GraphQLError], execution_context: ExecutionContext | None = None) -> None:
         """Replace each error in place by what the client is shown."""
         errors[:] = [_shown(error, execution_context) for error in errors]
+        if self.hides_names:
+            errors[:] = [_without_suggestions(error) for error in errors]
+
+
+def _without_suggestions(error: GraphQLError) -> GraphQLError:
+    """graphql-core ends messages with them. It would leave them out when it validates, but not of variables."""
+    message, suggests, _ = error.message.partition(" Did you mean ")
+    if not suggests:
+        return error
+    return GraphQLError(message, nodes=error.nodes, source=error.source, path=error.path, extensions=error.extensions)
 
 
 def _shown(error: GraphQLError, context: ExecutionContext | None) -> GraphQLError:

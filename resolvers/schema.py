@@ -134,13 +134,17 @@ class Subscription(
 
 
 def build_schema(
-    reader: pushdown.Reader | None = None, *, withholds_persons: bool = False, costs: CostBounds | None = None
+    reader: pushdown.Reader | None = None,
+    *,
+    withholds_persons: bool = False,
+    costs: CostBounds | None = None,
+    hides_names: bool = False,
 ) -> Schema:
     """The executable schema. Relations are read from the models, which this therefore links, without a database.
 
     `reader` reads for it; one with defaults sends its statements through Tortoise's pool. Raises RoleMissing for
-    a field at the root which everybody could ask for. `withholds_persons` from those who only
-    read. Without `costs` operations may cost what they want.
+    a field at the root which everybody could ask for. `withholds_persons` from those who only read. Errors suggest no
+    names of the schema where it `hides_names`. Without `costs` operations may cost what they want.
     """
     Tortoise.init_models(["models"], "models")
     reader = reader or pushdown.Reader()
@@ -153,5 +157,6 @@ def build_schema(
         config=StrawberryConfig(scalar_map=SCALARS),
         reader=reader,
     )
+    schema.hides_names = hides_names
     reader.admission = Admission(schema._schema, costs)
     return schema

@@ -28,6 +28,7 @@ class Subject(StrEnum):
     OUTREACH_SEQUENCE = "OutreachSequence"
     OUTREACH_MESSAGE = "OutreachMessage"
     API_TOKEN = "ApiToken"
+    TRUSTED_DOCUMENT = "TrustedDocument"
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -66,5 +66,7 @@ describe(
         "REPLY_RECORDED": "A message came back from a lead.",
         "API_TOKEN_CREATED": "Somebody was given an API token.",
         "API_TOKEN_REVOKED": "An API token lets nobody in any more.",
+        "TRUSTED_DOCUMENT_ADDED": "A GraphQL document was registered as a trusted one.",
+        "TRUSTED_DOCUMENT_REMOVED": "A GraphQL document is trusted no more.",
     },
 )

@@ -64,17 +64,17 @@ async def shared_server() -> AsyncIterator[SharedServer]:
 
 
 @asynccontextmanager
-async def serving(context: Context, uploads: UploadLimits = DEFAULT_UPLOAD_LIMITS) -> AsyncIterator[Api]:
-    """A server of one's own over this context."""
-    async with _listening(lambda: context, uploads) as url, httpx.AsyncClient(timeout=30) as http:
+async def serving(context: Context, uploads: UploadLimits = DEFAULT_UPLOAD_LIMITS, **bounds: Any) -> AsyncIterator[Api]:
+    """A server of one's own over this context. `bounds` are further arguments of `build_application`."""
+    async with _listening(lambda: context, uploads, **bounds) as url, httpx.AsyncClient(timeout=30) as http:
         yield Api(url, http, context)
 
 
 @asynccontextmanager
-async def _listening(context: Callable[[], Context], uploads: UploadLimits) -> AsyncIterator[str]:
+async def _listening(context: Callable[[], Context], uploads: UploadLimits, **bounds: Any) -> AsyncIterator[str]:
     """The application's URL; it listens on a free port of this machine's own."""
     application = build_application(
-        context, max_body_bytes=MAX_BODY_BYTES, allowed_hosts=["127.0.0.1"], uploads=uploads
+        context, max_body_bytes=MAX_BODY_BYTES, allowed_hosts=["127.0.0.1"], uploads=uploads, **bounds
     )
     listening = listen("127.0.0.1", 0)
     server = HttpServer(
