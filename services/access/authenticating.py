@@ -11,7 +11,7 @@ import asyncpg
 from cachetools import LRUCache
 
 from models import Role
-from services.access.failures import Failures, TooManyFailures
+from services.access.failures import Failures, TooManyFailures, is_loopback
 from services.access.identity_provider import IdentityProvider, NotVerified, is_jwt
 from services.access.secrets import digest_of, is_secret
 from services.access.viewer import Viewer
@@ -77,18 +77,23 @@ class Authenticator:
         self._noting: set[asyncio.Task[None]] = set()
 
     async def viewer_of(self, authorization: str, address: str, now: datetime) -> Viewer:
-        """Whoever shows this `Authorization`. Raises NotAuthenticated, TooManyFailures."""
+        """Whoever shows this `Authorization`. Raises NotAuthenticated, TooManyFailures, ProviderUnavailable.
+
+        On this machine itself, right credentials are let in during a pause, too: there, one program that keeps asking
+        with an old token would lock out whoever runs the others.
+        """
         known = self._known.get(authorization)
         if known is not None and self._timer() < known[1] and not _has_expired(known[0], now):
             return known[0]
-        self._failures.check(address)
-        scheme, _, secret = authorization.strip().partition(" ")
+        pause = self._failures.remaining(address)
+        if pause is not None and not is_loopback(address):
+            raise TooManyFailures(pause)
         try:
-            if scheme.lower() != "bearer":
-                raise NotAuthenticated("Send credentials as `Authorization: Bearer …`.")
-            viewer = await self._viewer(secret.strip(), now)
+            viewer = await self._shown_by(authorization, now)
         except NotAuthenticated:
             self._known.pop(authorization, None)
+            if pause is not None:
+                raise TooManyFailures(pause) from None
             self._failures.add(address)
             raise
         self._known[authorization] = viewer, self._timer() + self._limits.known_seconds
@@ -103,6 +108,12 @@ class Authenticator:
         async with reading() as connection:
             valid = {row["id"] for row in await connection.fetch(_VALID, list(ids.values()), now)}
         return frozenset(one for one in lasting if one not in ids or ids[one] in valid)
+
+    async def _shown_by(self, authorization: str, now: datetime) -> Viewer:
+        scheme, _, secret = authorization.strip().partition(" ")
+        if scheme.lower() != "bearer":
+            raise NotAuthenticated("Send credentials as `Authorization: Bearer …`.")
+        return await self._viewer(secret.strip(), now)
 
     async def _viewer(self, secret: str, now: datetime) -> Viewer:
         if self._admin is not None and hmac.compare_digest(secret.encode(errors="replace"), self._admin):

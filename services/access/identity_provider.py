@@ -62,25 +62,22 @@ class IdentityProvider:
     async def viewer_of(self, token: str) -> Viewer:
         """Whoever the token was given to. Raises NotVerified, ProviderUnavailable."""
         settings = self._settings
+        key = await self._key_of(token)
         try:
-            header = jwt.get_unverified_header(token)
-            if header.get("alg") not in _ALGORITHMS:
-                raise NotVerified("The token is not signed in a way that is taken here.")
-            key = await self._keys.get(header.get("kid"))
-            if key is None:
-                raise NotVerified("The token is signed with a key which its issuer does not publish.")
             claims: dict[str, Any] = jwt.decode(
                 token,
                 key,
-                algorithms=[header["alg"]],
+                algorithms=_ALGORITHMS,
                 audience=settings.audience,
                 issuer=settings.issuer,
                 leeway=settings.leeway,
                 options={"require": ["exp", "iss", "aud", "sub"]},
             )
+            expires_at = datetime.fromtimestamp(int(claims["exp"]) + settings.leeway, UTC)
         except jwt.PyJWTError as error:
-            raise NotVerified(f"The token cannot be used here: {str(error)[:200]}.") from error
-        expires_at = datetime.fromtimestamp(claims["exp"] + settings.leeway, UTC)
+            raise NotVerified(f"The token cannot be used here: {str(error)[:200].rstrip('.')}.") from error
+        except (OverflowError, ValueError, OSError) as error:
+            raise NotVerified("The token tells times that no calendar has.") from error
         name = claims.get(settings.name_claim)
         subject = storable(str(claims["sub"]))[:_LONGEST_NAME]
         return Viewer(
@@ -89,6 +86,19 @@ class IdentityProvider:
             f"oidc:{settings.issuer}#{subject}",
             expires_at,
         )
+
+    async def _key_of(self, token: str) -> jwt.PyJWK:
+        """The key that the token says it is signed with, which binds the algorithm, too."""
+        try:
+            header = jwt.get_unverified_header(token)
+        except jwt.PyJWTError as error:
+            raise NotVerified(f"The token cannot be used here: {str(error)[:200].rstrip('.')}.") from error
+        if header.get("alg") not in _ALGORITHMS:
+            raise NotVerified("The token is not signed in a way that is taken here.")
+        key = await self._keys.get(header.get("kid"))
+        if key is None:
+            raise NotVerified("The token is signed with a key which its issuer does not publish.")
+        return key
 
     def _role(self, claims: Mapping[str, Any]) -> Role:
         """The most that the token's roles allow."""

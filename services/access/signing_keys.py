@@ -12,6 +12,7 @@ import orjson
 _DISCOVERY = "/.well-known/openid-configuration"
 _LARGEST = 512 * 1024
 _MOST_KEYS = 100
+_PUBLIC = ("RSA", "EC", "OKP")
 
 
 class ProviderUnavailable(OSError):
@@ -38,60 +39,78 @@ class SigningKeys:
         self._pause = pause
         self._timer = timer
         self._keys: Mapping[str | None, jwt.PyJWK] = {}
-        self._fetched: float | None = None
-        self._fetching = asyncio.Lock()
+        self._asked: float | None = None
+        self._failure: str | None = None
+        self._asking = asyncio.Lock()
 
     async def get(self, key_id: str | None) -> jwt.PyJWK | None:
-        """The key; None where the provider has none of this id. Raises ProviderUnavailable."""
+        """The key; None where the provider has none of this id. Raises ProviderUnavailable.
+
+        A provider that is away is asked again after `pause` at the earliest: not every request waits for it.
+        """
         if self._is_due(key_id):
-            async with self._fetching:
+            async with self._asking:
                 if self._is_due(key_id):
-                    await self._fetch_keys()
-        return self._keys.get(key_id)
+                    await self._ask()
+        key = self._keys.get(key_id)
+        if key is None and self._failure is not None:
+            raise ProviderUnavailable(self._failure)
+        return key
 
     def _is_due(self, key_id: str | None) -> bool:
-        if self._fetched is None:
+        if self._asked is None:
             return True
-        age = self._timer() - self._fetched
+        age = self._timer() - self._asked
         return age > self._lasts or (key_id not in self._keys and age > self._pause)
 
-    async def _fetch_keys(self) -> None:
+    async def _ask(self) -> None:
         try:
-            listed = (await self._json(await self._address()))["keys"]
-        except ProviderUnavailable:
-            if not self._keys:
-                raise
-            self._fetched = self._timer()  # what is known still serves
-            return
-        except (KeyError, TypeError) as error:
-            raise ProviderUnavailable("The identity provider's keys are not what they should be.") from error
-        # A set with one key may leave its id out; so may tokens.
+            self._keys, self._failure = await self._published(), None
+        except ProviderUnavailable as error:
+            self._failure = str(error)  # what is known still serves
+        self._asked = self._timer()
+
+    async def _published(self) -> Mapping[str | None, jwt.PyJWK]:
+        published = await self._json(await self._address())
+        listed = published.get("keys")
+        if not isinstance(listed, list):
+            raise ProviderUnavailable("The identity provider's keys are not what they should be.")
         keys = {key.key_id: key for one in listed[:_MOST_KEYS] if (key := _key(one)) is not None}
-        if len(keys) == 1:
-            keys = {None: next(iter(keys.values())), **keys}
-        self._keys, self._fetched = keys, self._timer()
+        # A set with one key may leave its id out; so may tokens.
+        return {None: next(iter(keys.values())), **keys} if len(keys) == 1 else keys
 
     async def _address(self) -> str:
         if self._url is not None:
             return self._url
         described = await self._json(self._issuer.rstrip("/") + _DISCOVERY)
-        if described.get("issuer") != self._issuer:
-            raise ProviderUnavailable("The identity provider says that it is another one.")
-        return str(described["jwks_uri"])
+        address = described.get("jwks_uri")
+        if described.get("issuer") != self._issuer or not isinstance(address, str):
+            raise ProviderUnavailable("The identity provider says that it is another one, or not where its keys are.")
+        return address
 
-    async def _json(self, url: str) -> Any:
+    async def _json(self, url: str) -> dict[str, Any]:
+        """The object at an address. Raises ProviderUnavailable, also for what is too large."""
         try:
             timeout = aiohttp.ClientTimeout(total=self._seconds)
             async with aiohttp.ClientSession(timeout=timeout) as session, session.get(url) as response:
                 response.raise_for_status()
-                body = await response.content.read(_LARGEST)
-                return orjson.loads(body)
+                body = bytearray()
+                async for piece in response.content.iter_any():
+                    body += piece
+                    if len(body) > _LARGEST:
+                        raise ValueError("too large")
+                answer = orjson.loads(body)
         except (aiohttp.ClientError, TimeoutError, OSError, ValueError) as error:
             raise ProviderUnavailable(f"The identity provider cannot be reached: {type(error).__name__}.") from error
+        if not isinstance(answer, dict):
+            raise ProviderUnavailable("The identity provider's answer is not what it should be.")
+        return answer
 
 
 def _key(described: Any) -> jwt.PyJWK | None:
+    """A key to verify with; None for others, among them secrets, which have no place in what is published."""
     try:
-        return jwt.PyJWK(described) if described.get("use", "sig") == "sig" else None
+        usable = described.get("use", "sig") == "sig" and described.get("kty") in _PUBLIC
+        return jwt.PyJWK(described) if usable else None
     except (jwt.PyJWTError, AttributeError, TypeError, ValueError):
         return None

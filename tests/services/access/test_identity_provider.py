@@ -1,5 +1,6 @@
 """Tokens of an OpenID Connect provider, which is a real server here, with keys that change."""
 
+import asyncio
 import hashlib
 import hmac
 import time
@@ -9,6 +10,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import jwt
+import orjson
 import pytest
 from aiohttp import web
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
@@ -27,6 +29,8 @@ class Provider:
     url: str = ""
     keys: dict[str, Any] = field(default_factory=dict)
     asked: int = 0
+    published: bytes | None = None
+    """What it answers for its keys instead of them."""
 
     def sign(self, key_id: str = "one", **changes: Any) -> str:
         now = int(time.time())
@@ -52,6 +56,8 @@ async def provider() -> AsyncIterator[Provider]:
 
     async def keys(_: web.Request) -> web.Response:
         made.asked += 1
+        if made.published is not None:
+            return web.Response(body=made.published)
         listed = [_public(key) | {"kid": key_id, "use": "sig"} for key_id, key in made.keys.items()]
         return web.json_response({"keys": [*listed, {"kty": "unheard-of"}, "rubbish"]})
 
@@ -97,11 +103,56 @@ async def test_new_keys_are_found_and_old_ones_serve_while_the_provider_is_away(
     assert (await verifier.viewer_of(token)).role is Role.OPERATOR
 
 
+async def test_a_long_list_of_keys_that_comes_in_pieces_is_read_whole(provider: Provider) -> None:
+    described = _public(provider.keys["one"]) | {"kid": "one", "x5c": ["x" * 300_000]}
+    provider.published = orjson.dumps({"keys": [described]})
+    assert (await provider.verifier().viewer_of(provider.sign())).role is Role.OPERATOR
+
+
+@pytest.mark.parametrize(
+    "published",
+    [b"", b"[]", b'"keys"', b"{}", b'{"keys": {}}', b'{"keys": null}', b"<html>", b"[" * 10_000, b"1" * 600_000],
+)
+async def test_a_provider_with_rubbish_for_keys_is_away_and_is_not_asked_by_every_request(
+    provider: Provider, published: bytes
+) -> None:
+    provider.published = published
+    verifier = provider.verifier(keys_pause=60)
+    outcomes = await asyncio.gather(*(verifier.viewer_of(provider.sign()) for _ in range(20)), return_exceptions=True)
+    assert {type(outcome) for outcome in outcomes} == {ProviderUnavailable}
+    assert provider.asked == 1
+
+
+async def test_known_keys_serve_while_a_provider_has_rubbish_and_unknown_ones_are_not_called_wrong(
+    provider: Provider,
+) -> None:
+    verifier = provider.verifier()
+    await verifier.viewer_of(provider.sign())
+    provider.published = b"<html>maintenance</html>"
+    provider.keys["two"] = ec.generate_private_key(ec.SECP256R1())
+    with pytest.raises(ProviderUnavailable):
+        await verifier.viewer_of(provider.sign("two"))
+    assert (await verifier.viewer_of(provider.sign())).role is Role.OPERATOR
+    provider.published = None
+    assert (await verifier.viewer_of(provider.sign("two"))).role is Role.OPERATOR
+
+
+async def test_a_secret_among_published_keys_signs_nothing(provider: Provider) -> None:
+    secret = {"kty": "oct", "k": "eHh4eHh4eHh4eHh4eHh4eHh4eHh4eHh4eHh4eHh4eHg", "kid": "one"}
+    provider.published = orjson.dumps({"keys": [secret]})
+    with pytest.raises(NotVerified, match="does not publish"):
+        await provider.verifier().viewer_of(provider.sign())
+
+
 @pytest.mark.parametrize(
     ("changes", "reason"),
     [
         ({"exp": 1}, "expired"),
         ({"exp": None}, "exp"),
+        ({"exp": 2**80}, "no calendar"),
+        ({"exp": float("inf")}, "exp"),
+        ({"exp": "soon"}, "exp"),
+        ({"exp": [1]}, "exp"),
         ({"nbf": 2**33}, "not yet valid"),
         ({"aud": "another"}, "[Aa]udience"),
         ({"aud": None}, "aud"),

@@ -1,5 +1,6 @@
 """API tokens: given out once, known by a digest, and good for nobody once they have ended."""
 
+import asyncio
 from datetime import UTC, datetime, timedelta
 from itertools import count
 
@@ -111,3 +112,41 @@ async def test_wrong_credentials_from_one_address_have_to_pause_and_nobody_else_
     assert (await authenticator.viewer_of(right, "192.0.2.1", NOON)).name == "crm"
     clock.seconds = 61
     assert (await authenticator.viewer_of("Bearer " + "x" * 32, "192.0.2.1", NOON)).role is Role.ADMIN
+    assert [await _refused(authenticator, f"2001:db8::{last}") for last in (1, 2, 3)] == [None] * 3
+    assert await _refused(authenticator, "2001:db8::4") == 60
+    clock.seconds += 45.5
+    assert await _refused(authenticator, "2001:db8::4") == 15
+    assert await _refused(authenticator, "2001:db8:0:1::4") is None
+
+
+async def _refused(authenticator: Authenticator, address: str) -> int | None:
+    """The seconds to pause that wrong credentials are answered with; None where they are only wrong."""
+    try:
+        await authenticator.viewer_of("Bearer rubbish", address, NOON)
+    except TooManyFailures as error:
+        return error.retry_after
+    except NotAuthenticated:
+        return None
+    raise AssertionError("rubbish was let in")
+
+
+@pytest.mark.usefixtures("connected")
+@pytest.mark.parametrize("address", ["127.0.0.1", "::1", "::ffff:127.0.0.1"])
+async def test_wrong_credentials_on_this_machine_do_not_lock_out_right_ones(address: str) -> None:
+    token = await made()
+    authenticator = Authenticator(limits=AccessLimits(failures=1, pause=60, known_seconds=0), timer=Clock())
+    assert await _refused(authenticator, address) is None
+    assert await _refused(authenticator, address) == 60
+    assert (await authenticator.viewer_of(f"Bearer {token.secret}", address, NOON)).name == "crm"
+
+
+@pytest.mark.usefixtures("connected")
+async def test_a_use_is_noted_besides_and_at_most_once_a_minute() -> None:
+    token = await made()
+    authenticator = Authenticator(limits=AccessLimits(known_seconds=0))
+    noted = []
+    for seconds in (0, 60, 61):
+        await authenticator.viewer_of(f"Bearer {token.secret}", "192.0.2.1", NOON + timedelta(seconds=seconds))
+        await asyncio.gather(*authenticator._noting)
+        noted.append((await models.ApiToken.get(id=token.id)).last_used_at)
+    assert noted == [NOON, NOON, NOON + timedelta(seconds=61)]
