@@ -9,6 +9,9 @@ from cachetools import LRUCache
 
 from resolvers.limits.bounds import CostBounds
 
+_ROUNDING = 1e-3
+"""Points. Whoever waits as long as was said is let in, though a sum of times is a little less than it should be."""
+
 
 @dataclass(frozen=True, slots=True)
 class Spent:
@@ -43,7 +46,7 @@ class Points:
         known = self._buckets.get(credential)
         left = float(most) if known is None else min(most, known[0] + (now - known[1]) * restored)
         missing = points - left
-        if missing > 0:
+        if missing > _ROUNDING:
             return Spent(points, int(left), restored, max(1, math.ceil(missing / restored)))
         self._buckets[credential] = left - points, now
-        return Spent(points, int(left - points), restored, 0)
+        return Spent(points, max(0, int(left - points)), restored, 0)
