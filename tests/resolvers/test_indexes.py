@@ -85,6 +85,8 @@ RARE: Mapping[str, Mapping[str, str]] = {
     "OutreachTaskFilter.outcome": _equal("DISMISSED"),
     "ReplyFilter.kind": _equal("BOUNCE"),
     "ReplyFilter.receivedAt": {"gte": '"2025-11-25T00:00:00Z"', "lt": '"2024-01-02T00:00:00Z"'},
+    "ApiTokenFilter.createdAt": {"gte": '"2025-11-25T00:00:00Z"', "lt": '"2024-01-02T00:00:00Z"'},
+    "ApiTokenFilter.role": _equal("ADMIN"),
     "SuppressionFilter.createdAt": {"gte": '"2025-11-25T00:00:00Z"', "lt": '"2024-01-02T00:00:00Z"'},
     "SuppressionFilter.expiresAt": {"gte": '"2101-01-01T00:00:00Z"', "lt": '"2024-01-02T00:00:00Z"'},
     "SuppressionFilter.kind": _equal("HANDLE"),

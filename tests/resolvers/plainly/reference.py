@@ -220,6 +220,7 @@ _RESOLVERS: Mapping[tuple[str, str], Resolver] = {
     ("Query", "outreachMessages"): _all("outreachMessages"),
     ("Query", "outreachSequence"): _named("OutreachSequence"),
     ("Query", "outreachTasks"): _all("outreachTasks"),
+    ("Query", "apiTokens"): _all("apiTokens"),
     ("Query", "replies"): _all("replies"),
     ("Query", "safetySettings"): lambda _, __, ___: SETTINGS,
     ("Query", "viewer"): lambda _, __, ___: {"name": TESTER.name, "role": TESTER.role, "expiresAt": None},
