@@ -40,6 +40,7 @@ _VALUES: Mapping[str, Callable[[Row], Any]] = {
     "owner": lambda row: row.owner,
     "platform": lambda row: row.platform,
     "receivedAt": lambda row: row.received_at,
+    "role": lambda row: row.role,
     "score": lambda row: row.score,
     "source": lambda row: row.source,
     "stage": lambda row: row.stage,
