@@ -1,10 +1,12 @@
 """Who asks, told by the request's `Authorization` header, before anything else looks at the request."""
 
+import logging
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from http import HTTPStatus
 
+import asyncpg
 import orjson
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -13,7 +15,12 @@ from resolvers.context import Context
 from services.access.authenticating import Authenticator, NotAuthenticated, TooManyFailures
 from services.access.viewer import Viewer
 
+logger = logging.getLogger(__name__)
+
 CHALLENGE = 'Bearer realm="CAM GraphQL"'
+UNREACHABLE = (OSError, asyncpg.PostgresError, asyncpg.InterfaceError)
+"""What is raised where the database, or the identity provider, cannot answer."""
+_LATER = "Credentials cannot be looked at just now. Try again in a moment."
 _VIEWER = "cam.viewer"
 _GRAPHQL_RESPONSE = "application/graphql-response+json"
 
@@ -40,6 +47,12 @@ class Authentication:
             except TooManyFailures as error:
                 response = _refusal(scope, HTTPStatus.TOO_MANY_REQUESTS, str(error), "RATE_LIMITED")
                 response.headers["retry-after"] = str(error.retry_after)
+                await response(scope, receive, send)
+                return
+            except UNREACHABLE as error:
+                logger.warning("credentials cannot be looked at", extra={"reason": str(error) or type(error).__name__})
+                response = _refusal(scope, HTTPStatus.SERVICE_UNAVAILABLE, _LATER, "UNAVAILABLE")
+                response.headers["retry-after"] = "1"
                 await response(scope, receive, send)
                 return
         await self._app(scope, receive, send)

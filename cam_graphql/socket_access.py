@@ -8,7 +8,7 @@ from starlette.types import Scope
 from starlette.websockets import WebSocket, WebSocketState
 from strawberry.exceptions import ConnectionRejectionError
 
-from cam_graphql.authentication import address_of
+from cam_graphql.authentication import UNREACHABLE, address_of
 from cam_graphql.open_sockets import OpenSockets
 from resolvers.context import Context
 from services.access.authenticating import Authenticator, NotAuthenticated, TooManyFailures
@@ -54,7 +54,7 @@ class SocketAccess:
             if not isinstance(authorization, str):
                 raise NotAuthenticated("`authorization` must be a text.")
             viewer = await self._authenticator.viewer_of(authorization, address_of(socket.scope), self._clock())
-        except (NotAuthenticated, TooManyFailures) as error:
+        except (NotAuthenticated, TooManyFailures, *UNREACHABLE) as error:
             raise ConnectionRejectionError from error
         context.viewer = viewer
 

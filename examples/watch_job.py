@@ -1,7 +1,11 @@
-"""Run the newest discovery job again, and watch it until it ends, over WebSocket (graphql-transport-ws)."""
+"""Run the newest discovery job again, and watch it until it ends, over WebSocket (graphql-transport-ws).
+
+`TOKEN` in the environment is an API token, as `cam-graphql token create` tells it.
+"""
 
 import asyncio
 import json
+import os
 from typing import Any
 
 import websockets
@@ -37,7 +41,8 @@ async def main() -> None:
             payload = {"query": query, "variables": variables}
             await socket.send(json.dumps({"id": operation, "type": "subscribe", "payload": payload}))
 
-        await socket.send(json.dumps({"type": "connection_init"}))
+        credentials = {"authorization": f"Bearer {os.environ['TOKEN']}"}
+        await socket.send(json.dumps({"type": "connection_init", "payload": credentials}))
         async for text in socket:
             message = json.loads(text)
             match message.get("id"), message["type"]:
