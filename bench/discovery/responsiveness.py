@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 import aiohttp
 
+from bench.credentials import AUTHORIZATION, ENVIRONMENT
 from bench.rounds import Figures
 
 _QUERY = "query ($id: ID!) { campaign(id: $id) { name status discoveryJobs(first: 1) { totalCount } } }"
@@ -33,7 +34,7 @@ _PAUSE = 0.02
 async def small_queries(seeds: list[str], seconds: float, *, crawling: bool) -> Figures:
     """Send small queries for so long, one after the other; `rps` is what their median would allow."""
     with _folder() as folder:
-        async with _server(seeds, folder) as url, aiohttp.ClientSession(url) as http:
+        async with _server(seeds, folder) as url, aiohttp.ClientSession(url, headers=AUTHORIZATION) as http:
             campaign = (await _post(http, _CREATE))["createCampaign"]["campaign"]["id"]
             criteria = {"platforms": ["WEB"], "seedUrls": seeds, "maxProfiles": 10_000, "keywords": ["software"]}
             created = await _post(http, _CREATE_JOB, campaign=campaign, criteria=criteria)
@@ -96,6 +97,7 @@ async def _post(http: aiohttp.ClientSession, query: str, **variables: Any) -> di
 @asynccontextmanager
 async def _server(seeds: list[str], data: Path) -> AsyncIterator[str]:
     environment = {
+        **ENVIRONMENT,
         "CAM_DATA_DIR": str(data),
         "CAM_PORT": "0",
         "CAM_LOG_FORMAT": "json",

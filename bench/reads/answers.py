@@ -7,6 +7,7 @@ from typing import Any
 
 import aiohttp
 
+from bench.credentials import AUTHORIZATION
 from bench.reads.systems import System
 from bench.reads.workloads import LARGEST_PAGE, PAGE, PAGES_BEFORE_DEEP, WORKLOADS, Workload
 from bench.rounds import OURS
@@ -56,7 +57,7 @@ async def deep_cursor(http: aiohttp.ClientSession, system: System) -> str:
 
 async def post(http: aiohttp.ClientSession, system: System, body: str) -> Any:
     """One answer. Raises AnswersDiffer for one with errors."""
-    headers = {"content-type": "application/json"}
+    headers = {"content-type": "application/json", **AUTHORIZATION}
     async with http.post(f"http://127.0.0.1:{system.port}/graphql", data=body, headers=headers) as response:
         text = await response.text()
     answer = json.loads(text) if response.status == 200 else {}

@@ -16,6 +16,8 @@ from typing import Any, cast
 import httptools
 import uvloop
 
+from bench.credentials import AUTHORIZATION
+
 _LONGEST_ANSWER = 120.0
 
 
@@ -88,6 +90,7 @@ class _Connection(asyncio.Protocol):
 
 async def _measure(order: dict[str, Any]) -> dict[str, Any]:
     head = f"POST {order['path']} HTTP/1.1\r\nHost: 127.0.0.1:{order['port']}\r\nContent-Type: application/json\r\n"
+    head += f"Authorization: {AUTHORIZATION['authorization']}\r\n"
     encoded = [body.encode() for body in order["bodies"]]
     requests = [f"{head}Content-Length: {len(body)}\r\n\r\n".encode() + body for body in encoded]
     run = _Run(requests, max(2, order["connections"]), order["warm_up"], order["seconds"])

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from bench.credentials import ENVIRONMENT
 from bench.reads.database import Database
 from bench.reads.node_peers import FOLDER, node_program
 from bench.reads.workloads import MERCURIUS, OWN, POSTGRAPHILE, Dialect
@@ -48,6 +49,7 @@ def ours(database: Database) -> Command:
         "CAM_DATABASE_POOL_MAX": str(CONNECTIONS),
         "CAM_LOG_FORMAT": "json",
         "CAM_PORT": "0",
+        **ENVIRONMENT,
     }
     words = (sys.executable, "-m", "cam_graphql", "serve", "--no-worker")
     return Command(words, environment=environment, says_on_stderr=True)

@@ -16,6 +16,7 @@ import aiohttp
 import asyncpg
 from rich.console import Console
 
+from bench.credentials import AUTHORIZATION
 from bench.reads.answers import AnswersDiffer
 from bench.reads.database import databases
 from bench.reads.loading import Load, loading
@@ -66,7 +67,7 @@ async def _compare_single_writes(comparison: Comparison, seconds: float, only: s
         stack.push_async_callback(connection.close)
         for table in _TABLES:  # which is vacuumed between measurings, not at any time during one
             await connection.execute(f"ALTER TABLE {table} SET (autovacuum_enabled = false)")
-        http = await stack.enter_async_context(aiohttp.ClientSession())
+        http = await stack.enter_async_context(aiohttp.ClientSession(headers=AUTHORIZATION))
         systems = [await stack.enter_async_context(running(name, database, COMMANDS)) for name in COMMANDS]
         await require_same_writes(http, systems, connection)
         bench = _Bench(await stack.enter_async_context(loading()), connection, seconds)
