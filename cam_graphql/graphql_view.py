@@ -42,6 +42,9 @@ _ACCEPTABLE = f"Accept {STRICT.decode()} or {PLAIN.decode()}; text/event-stream 
 _AS_JSON = f"Send the operation as {PLAIN.decode()}."
 
 
+_COST = b',"extensions":{"cost":{"requested":%d,"available":%d,"restoreRate":%d}}}'
+
+
 class _TextWebSocketAdapter(ASGIWebSocketAdapter):
     """Sends text frames: clients of graphql-transport-ws do not read binary ones."""
 
@@ -142,7 +145,8 @@ class GraphQLView(GraphQL[Context, None]):
             await self._at_length(_Request(scope, receive, body, content), context, form, send)
             return
         if context.spent is not None:
-            answer = answer[:-1] + b',"extensions":{"cost":%b}}' % orjson.dumps(context.spent.told)
+            spent = context.spent
+            answer = b"".join((answer[:-1], _COST % (spent.requested, spent.available, spent.restored)))
         headers = [(b"content-length", b"%d" % len(answer)), (b"content-type", form)]
         await send({"type": "http.response.start", "status": 200, "headers": headers})
         await send({"type": "http.response.body", "body": answer})

@@ -31,7 +31,7 @@ def media_type(scope: Scope) -> bytes | None:
             if value == PLAIN:  # what nearly all say
                 return PLAIN
             wanted |= accepted(value)
-    return preferred(wanted)
+    return preferred(wanted) if wanted else PLAIN
 
 
 def accepted(header: bytes) -> dict[bytes, float]:

@@ -1,5 +1,8 @@
 """What every answer tells browsers: that it is what it says, is shown in no frame, and is kept by nobody."""
 
+from collections.abc import Iterable, Iterator
+from operator import itemgetter
+
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _ALWAYS = (
@@ -14,6 +17,12 @@ _UNLESS_SAID = (
 )
 
 
+_NAME = itemgetter(0)
+_SAID = frozenset(name for name, _ in _UNLESS_SAID)
+
+Headers = Iterable[tuple[bytes, bytes]]
+
+
 class ResponseHeaders:
     """ASGI middleware. A page which needs scripts, or an answer which may be kept, says so itself.
 
@@ -23,6 +32,7 @@ class ResponseHeaders:
     def __init__(self, app: ASGIApp, *, allows_origins: bool = False) -> None:
         self._app = app
         self._always = _ALWAYS[:-1] if allows_origins else _ALWAYS
+        self._all = (*self._always, *_UNLESS_SAID)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer with these headers."""
@@ -33,8 +43,17 @@ class ResponseHeaders:
         async def marked(message: Message) -> None:
             if message["type"] == "http.response.start":
                 given = message.get("headers", ())
-                names = {name for name, _ in given}
-                message["headers"] = [*given, *self._always, *(one for one in _UNLESS_SAID if one[0] not in names)]
+                message["headers"] = [*given, *(self._all if _says_nothing(given) else self._for(given))]
             await send(message)
 
         await self._app(scope, receive, marked)
+
+    def _for(self, given: Headers) -> Iterator[tuple[bytes, bytes]]:
+        said = {name for name, _ in given}
+        yield from self._always
+        yield from (one for one in _UNLESS_SAID if one[0] not in said)
+
+
+def _says_nothing(given: Headers) -> bool:
+    """Whether an answer leaves to us what it could say itself, as nearly all do."""
+    return _SAID.isdisjoint(map(_NAME, given))

@@ -37,6 +37,20 @@ class Context:
     connection_params: Mapping[str, object] | None = None
     """What a socket's client said when it began (`connection_init`)."""
 
+    def seen_by(self, viewer: Viewer | None) -> "Context":
+        """The same ground for one operation of this viewer's. `dataclasses.replace` takes four times as long."""
+        return Context(
+            viewer,
+            self.clock,
+            self.sources,
+            self.feed,
+            self.criteria_limits,
+            self.max_conversions,
+            self.appointment_rules,
+            self.export_limits,
+            self.usage_watch,
+        )
+
     @property
     def actor(self) -> str:
         """What the activity log calls whoever asks."""

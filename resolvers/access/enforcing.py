@@ -1,9 +1,7 @@
 """Whether whoever asks may: every field at the root of an operation is looked at before anything is carried out."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
-from weakref import WeakKeyDictionary
 
 from graphql import (
     FieldNode,
@@ -18,7 +16,6 @@ from graphql import (
 from models import Role
 from pushdown.documents import Operation
 from resolvers.access.requiring import required_roles
-from resolvers.context import Context
 from services.access.viewer import Viewer
 
 
@@ -43,17 +40,6 @@ class Access:
         self._roles: dict[OperationType, Mapping[str, Role]] = {
             kind: by_type[root.name] for kind, root in roots.items() if root is not None
         }
-
-        self._needed: WeakKeyDictionary[Operation, Needed | None] = WeakKeyDictionary()
-
-    def __call__(self, operation: Operation, _inputs: Mapping[str, Any], context: Context) -> Sequence[GraphQLError]:
-        """Why the operation is refused to whoever asks; nothing where it is not."""
-        try:
-            needed = self._needed[operation]
-        except KeyError:
-            needed = self._needed[operation] = self.needed(operation)
-        refused = refusal(needed, context.viewer)
-        return () if refused is None else (refused,)
 
     def needed(self, operation: Operation) -> Needed | None:
         """What an operation of a valid document needs; None for one which asks about the schema alone."""

@@ -7,7 +7,7 @@ from weakref import WeakKeyDictionary
 from graphql import GraphQLError, GraphQLSchema
 
 from pushdown.documents import Operation
-from resolvers.access.enforcing import Access
+from resolvers.access.enforcing import Access, Needed, refusal
 from resolvers.context import Context
 from resolvers.limits.bounds import CostBounds
 from resolvers.limits.costing import Cost, Costing
@@ -24,17 +24,23 @@ class Admission:
         self._costing = Costing(schema)
         self._bounds = bounds
         self._points = Points(bounds) if bounds is not None else None
-        self._costs: WeakKeyDictionary[Operation, Cost] = WeakKeyDictionary()
+        self._known: WeakKeyDictionary[Operation, tuple[Needed | None, Cost]] = WeakKeyDictionary()
 
     def __call__(self, operation: Operation, inputs: Mapping[str, Any], context: Context) -> Sequence[GraphQLError]:
         """Why the operation is not carried out; nothing where it is. It is paid for here, and only once."""
-        refused = self._access(operation, inputs, context)
-        if refused or self._bounds is None or self._points is None:
-            return refused
+        try:
+            needed, cost = self._known[operation]
+        except KeyError:
+            needed, cost = self._known[operation] = self._access.needed(operation), self._costing.cost(operation)
+        refused = refusal(needed, context.viewer)
+        if refused is not None:
+            return (refused,)
+        if self._bounds is None or self._points is None:
+            return ()
         # A request is asked again where it takes execution. A socket has one context for all its operations.
         if context.spent is not None and context.connection_params is None:
             return ()
-        points = self._cost(operation).of(inputs)
+        points = cost.of(inputs)
         if points > self._bounds.operation:
             message = (
                 f"This operation costs {points:,} points; at most {self._bounds.operation:,} are taken. Ask for less."
@@ -48,9 +54,3 @@ class Admission:
             return (GraphQLError(message, extensions=extensions),)
         context.spent = spent
         return ()
-
-    def _cost(self, operation: Operation) -> Cost:
-        cost = self._costs.get(operation)
-        if cost is None:
-            cost = self._costs[operation] = self._costing.cost(operation)
-        return cost

@@ -76,15 +76,22 @@ class Authenticator:
         self._failures = Failures(self._limits.failures, self._limits.pause, self._limits.addresses, timer)
         self._noting: set[asyncio.Task[None]] = set()
 
+    def known(self, authorization: str, now: datetime) -> Viewer | None:
+        """Whoever showed this a moment ago; None where it has to be looked at."""
+        known = self._known.get(authorization)
+        if known is None or self._timer() >= known[1] or _has_expired(known[0], now):
+            return None
+        return known[0]
+
     async def viewer_of(self, authorization: str, address: str, now: datetime) -> Viewer:
         """Whoever shows this `Authorization`. Raises NotAuthenticated, TooManyFailures, ProviderUnavailable.
 
         On this machine itself, right credentials are let in during a pause, too: there, one program that keeps asking
         with an old token would lock out whoever runs the others.
         """
-        known = self._known.get(authorization)
-        if known is not None and self._timer() < known[1] and not _has_expired(known[0], now):
-            return known[0]
+        known = self.known(authorization, now)
+        if known is not None:
+            return known
         pause = self._failures.remaining(address)
         if pause is not None and not is_loopback(address):
             raise TooManyFailures(pause)
