@@ -1,7 +1,7 @@
 """Documents of clients, each parsed and validated once."""
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from graphql import (
@@ -25,13 +25,15 @@ KEPT = 2_000_000
 """How many letters of documents are kept by default. A parsed document takes about fifty times its text."""
 
 
-@dataclass(frozen=True, eq=False, slots=True, weakref_slot=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class Operation:
-    """An operation of a valid document. What is worked out for it may be kept as long as it is, by weak references."""
+    """An operation of a valid document."""
 
     node: OperationDefinitionNode
     fragments: Mapping[str, FragmentDefinitionNode]
     variables: list[Variable]
+    derived: dict[object, Any] = field(default_factory=dict)
+    """What others have worked out for it, each under a key of its own; forgotten together with the document."""
 
     def values(self, inputs: Mapping[str, Any]) -> dict[str, Any]:
         """The variables' values, coerced; absent ones are missing.

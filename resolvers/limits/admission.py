@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from typing import Any
-from weakref import WeakKeyDictionary
 
 from graphql import GraphQLError, GraphQLSchema
 
@@ -24,14 +23,10 @@ class Admission:
         self._costing = Costing(schema)
         self._bounds = bounds
         self._points = Points(bounds) if bounds is not None else None
-        self._known: WeakKeyDictionary[Operation, tuple[Needed | None, Cost]] = WeakKeyDictionary()
 
     def __call__(self, operation: Operation, inputs: Mapping[str, Any], context: Context) -> Sequence[GraphQLError]:
         """Why the operation is not carried out; nothing where it is. It is paid for here, and only once."""
-        try:
-            needed, cost = self._known[operation]
-        except KeyError:
-            needed, cost = self._known[operation] = self._access.needed(operation), self._costing.cost(operation)
+        needed, cost = operation.derived.get(self) or self._look_at(operation)
         refused = refusal(needed, context.viewer)
         if refused is not None:
             return (refused,)
@@ -54,3 +49,7 @@ class Admission:
             return (GraphQLError(message, extensions=extensions),)
         context.spent = spent
         return ()
+
+    def _look_at(self, operation: Operation) -> tuple[Needed | None, Cost]:
+        found = operation.derived[self] = self._access.needed(operation), self._costing.cost(operation)
+        return found

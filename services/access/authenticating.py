@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import asyncpg
-from cachetools import LRUCache
 
 from models import Role
 from services.access.failures import Failures, TooManyFailures, is_loopback
@@ -72,7 +71,7 @@ class Authenticator:
         self._provider = provider
         self._limits = limits or AccessLimits()
         self._timer = timer
-        self._known: LRUCache[str, tuple[Viewer, float]] = LRUCache(self._limits.known)
+        self._known: dict[str, tuple[Viewer, float]] = {}
         self._failures = Failures(self._limits.failures, self._limits.pause, self._limits.addresses, timer)
         self._noting: set[asyncio.Task[None]] = set()
 
@@ -103,6 +102,9 @@ class Authenticator:
                 raise TooManyFailures(pause) from None
             self._failures.add(address)
             raise
+        self._known.pop(authorization, None)
+        if len(self._known) >= self._limits.known:  # the one that was looked at longest ago goes
+            del self._known[next(iter(self._known))]
         self._known[authorization] = viewer, self._timer() + self._limits.known_seconds
         return viewer
 
