@@ -5,20 +5,17 @@ from operator import itemgetter
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-_ALWAYS = (
+_CORP = b"cross-origin-resource-policy"
+_TOLD = (
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"no-referrer"),
     (b"cross-origin-opener-policy", b"same-origin"),
-    (b"cross-origin-resource-policy", b"same-origin"),
-)
-_UNLESS_SAID = (
+    (_CORP, b"same-origin"),
     (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'"),
     (b"cache-control", b"no-store"),
 )
-
-
 _NAME = itemgetter(0)
-_SAID = frozenset(name for name, _ in _UNLESS_SAID)
+_SAID = frozenset(map(_NAME, _TOLD))
 
 Headers = Iterable[tuple[bytes, bytes]]
 
@@ -31,8 +28,7 @@ class ResponseHeaders:
 
     def __init__(self, app: ASGIApp, *, allows_origins: bool = False) -> None:
         self._app = app
-        self._always = _ALWAYS[:-1] if allows_origins else _ALWAYS
-        self._all = (*self._always, *_UNLESS_SAID)
+        self._all = tuple(one for one in _TOLD if not (allows_origins and one[0] == _CORP))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer with these headers."""
@@ -50,8 +46,7 @@ class ResponseHeaders:
 
     def _for(self, given: Headers) -> Iterator[tuple[bytes, bytes]]:
         said = {name for name, _ in given}
-        yield from self._always
-        yield from (one for one in _UNLESS_SAID if one[0] not in said)
+        yield from (one for one in self._all if one[0] not in said)
 
 
 def _says_nothing(given: Headers) -> bool:
