@@ -6,6 +6,8 @@ from typing import Any
 from uuid import uuid4
 
 from graphql import GraphQLError
+from strawberry.exceptions import MissingQueryError
+from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOperationTypeError
 from strawberry.types.execution import ExecutionContext, ExecutionResult
 from strawberry.types.graphql import OperationType
 
@@ -64,6 +66,12 @@ def _shown(error: GraphQLError, context: ExecutionContext | None) -> GraphQLErro
             return error
         case DomainError(problems=problems):
             return _replaced(error, str(cause), code=problems[0].code.value)
+        case MissingQueryError():
+            return _misasked(cause, "There is no query in this request.")
+        case CannotGetOperationTypeError():
+            return _misasked(cause, cause.as_http_error_reason())
+        case InvalidOperationTypeError(operation_type=asked):
+            return _misasked(cause, f"A {asked.value} cannot be carried out in this way.")
         case FellBehind(position=position):
             message = "This client reads too slowly; subscribe again with `after` to go on where it stands."
             return _replaced(error, message, code="FELL_BEHIND", after=position.encode())
@@ -77,6 +85,11 @@ def _shown(error: GraphQLError, context: ExecutionContext | None) -> GraphQLErro
     return _replaced(
         error, f"Something went wrong on our side; the log has it as {fault_id}.", code="INTERNAL", faultId=fault_id
     )
+
+
+def _misasked(cause: Exception, message: str) -> GraphQLError:
+    """Nothing that can be carried out. Sockets are closed for some of it, by the cause."""
+    return GraphQLError(message, original_error=cause, extensions={"code": "BAD_REQUEST"})
 
 
 def _replaced(error: GraphQLError, message: str, **extensions: str) -> GraphQLError:
