@@ -8,7 +8,7 @@ class DocumentBounds:
     """How much a document may say. Fragments count wherever they are spread."""
 
     letters: int = 100_000
-    tokens: int = 20_000
+    tokens: int = 10_000
     depth: int = 25
     """Fields within fields; the usual introspection has 15."""
     aliases: int = 200
