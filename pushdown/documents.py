@@ -59,14 +59,18 @@ class Document:
 
 
 class DocumentRefused(GraphQLError):
-    """A document that says too much to be looked at. Clients recognise it by `extensions.code`, `TOO_COMPLEX`."""
+    """A document that says too much to be looked at, and is not kept: `errors` tell of what.
 
-    def __init__(self, message: str) -> None:
+    Clients recognise them by `extensions.code`, `TOO_COMPLEX`.
+    """
+
+    def __init__(self, message: str, errors: Sequence[GraphQLError] = ()) -> None:
         super().__init__(message, extensions={"code": "TOO_COMPLEX"})
+        self.errors: Sequence[GraphQLError] = errors or (self,)
 
 
 Problems = Callable[[DocumentNode], Iterable[GraphQLError]]
-"""What else is wrong with a parsed document. It is asked before the rules, which take long for some documents."""
+"""What a parsed document has too much of. It is asked before the rules, which take long for some documents."""
 
 
 def _no_problems(_document: DocumentNode) -> Iterable[GraphQLError]:
@@ -99,7 +103,9 @@ class Documents:
 
     def _make(self, schema: GraphQLSchema, text: str) -> Document:
         node = self._parsed(text)
-        if errors := list(self._problems(node)) or validate(schema, node, self._rules):
+        if problems := list(self._problems(node)):
+            raise DocumentRefused(problems[0].message, problems)
+        if errors := validate(schema, node, self._rules):
             return Document(node, errors, {})
         fragments = {one.name.value: one for one in node.definitions if isinstance(one, FragmentDefinitionNode)}
         operations: dict[str | None, Operation] = {}

@@ -50,7 +50,7 @@ class CompiledReads(SchemaExtension):
         """Take what is wrong with the document from the cache, and ask whether the operation is carried out."""
         context = self.execution_context
         if self._refused is not None:
-            context.pre_execution_errors = [self._refused]
+            context.pre_execution_errors = list(self._refused.errors)
         elif context.query and context.graphql_document:
             document = self._reader.document(context.query)
             context.pre_execution_errors = [*(document.errors or self._refusals(document))]
