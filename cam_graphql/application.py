@@ -17,6 +17,7 @@ from cam_graphql.exports import ExportEndpoint
 from cam_graphql.graphql_view import GraphQLView, SocketBounds
 from cam_graphql.health import healthz, readyz
 from cam_graphql.known_hosts import KnownHosts
+from cam_graphql.overload import Overload, OverloadBounds
 from cam_graphql.request_log import RequestLog, tell
 from cam_graphql.response_headers import ResponseHeaders
 from cam_graphql.short_way import ShortWay
@@ -59,6 +60,7 @@ def build_application(
     document_ids: DocumentIds | None = None,
     hides_names: bool = False,
     sockets: SocketBounds | None = None,
+    overload: OverloadBounds | None = None,
 ) -> Starlette:
     """Put the application together. The caller has the database, the feed and the worker running.
 
@@ -67,9 +69,9 @@ def build_application(
     Only requests whose `Host` is one of `allowed_hosts` are answered: a page elsewhere could otherwise point a name of
     its own to this machine, and read everything as if it came from here. Under `public_host` nothing is answered but
     what recipients of messages need, to unsubscribe. Without an `authenticator` whoever asks is the context's viewer.
-    Pages of `cors_origins` may ask, too; `withholds_persons` from those who only read, and `costs`
-    bounds what operations ask for. Documents may be named by `document_ids`. `hides_names` keeps suggestions of the
-    schema's names out of errors.
+    Pages of `cors_origins` may ask, too; `withholds_persons` from those who only read, and `costs` bounds what
+    operations ask for, `overload` how many at once. Documents may be named by `document_ids`. `hides_names` keeps
+    suggestions of the schema's names out of errors.
     """
 
     def clock() -> datetime:
@@ -97,6 +99,7 @@ def build_application(
             Middleware(KnownHosts, allowed_hosts=allowed_hosts, public_host=public_host),
             *_browsers(cors_origins),
             *_access(authenticator, clock),
+            *_bounded(overload, max_body_bytes),
             Middleware(ShortWay, path="/graphql", to=view, max_body_bytes=max_body_bytes),
         ],
     )
@@ -118,6 +121,12 @@ def _browsers(cors_origins: Collection[str]) -> list[Middleware]:
 
 def _access(authenticator: Authenticator | None, clock: Callable[[], datetime]) -> list[Middleware]:
     return [] if authenticator is None else [Middleware(Authentication, authenticator=authenticator, clock=clock)]
+
+
+def _bounded(bounds: OverloadBounds | None, max_body_bytes: int) -> list[Middleware]:
+    if bounds is None:
+        return []
+    return [Middleware(Overload, path="/graphql", max_body_bytes=max_body_bytes, bounds=bounds)]
 
 
 async def _welcome(request: Request) -> Response:

@@ -20,7 +20,8 @@ CHALLENGE = 'Bearer realm="CAM GraphQL"'
 UNREACHABLE = (OSError, asyncpg.PostgresError, asyncpg.InterfaceError)
 """What is raised where the database, or the identity provider, cannot answer."""
 _LATER = "Credentials cannot be looked at just now. Try again in a moment."
-_VIEWER = "cam.viewer"
+VIEWER = "cam.viewer"
+"""Where a request's scope has its viewer."""
 _GRAPHQL_RESPONSE = "application/graphql-response+json"
 
 
@@ -39,7 +40,7 @@ class Authentication:
         """Answer, or refuse."""
         if scope["type"] == "http":
             try:
-                scope[_VIEWER] = await self._viewer(scope)
+                scope[VIEWER] = await self._viewer(scope)
             except NotAuthenticated as error:
                 await _refusal(scope, HTTPStatus.UNAUTHORIZED, str(error), "UNAUTHENTICATED")(scope, receive, send)
                 return
@@ -72,7 +73,7 @@ class Authentication:
 
 def context_of(context: Context, scope: Scope) -> Context:
     """The ground for what this request asks for; without credentials in use, it is the application's own."""
-    return context.seen_by(scope[_VIEWER]) if _VIEWER in scope else context
+    return context.seen_by(scope[VIEWER]) if VIEWER in scope else context
 
 
 def address_of(scope: Scope) -> str:

@@ -51,6 +51,7 @@ async def serve(
         withholds_persons=settings.withhold_persons,
         costs=settings.cost_bounds(),
         document_ids=settings.document_ids(),
+        overload=settings.overload_bounds(),
         hides_names=settings.introspection == "off",
         allowed_hosts={*settings.allowed_hosts, f"[{settings.host}]" if ":" in settings.host else settings.host},
     )

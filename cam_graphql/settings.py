@@ -30,6 +30,7 @@ from cam_graphql.import_settings import ImportSettings
 from cam_graphql.limit_settings import LimitSettings
 from cam_graphql.mailbox_settings import MailboxSettings
 from cam_graphql.outreach_settings import OutreachSettings
+from cam_graphql.overload_settings import OverloadSettings
 from cam_graphql.worker import WorkerSettings
 from services.discovery import CriteriaLimits, RunLimits
 
@@ -62,6 +63,7 @@ class Settings(
     AccessSettings,
     BrowserSettings,
     LimitSettings,
+    OverloadSettings,
     AppointmentSettings,
     ImportSettings,
     OutreachSettings,

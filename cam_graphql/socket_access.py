@@ -10,6 +10,7 @@ from strawberry.exceptions import ConnectionRejectionError
 
 from cam_graphql.authentication import UNREACHABLE, address_of
 from cam_graphql.open_sockets import OpenSockets
+from cam_graphql.socket_places import PLACE, SocketPlace
 from resolvers.context import Context
 from services.access.authenticating import Authenticator, NotAuthenticated, TooManyFailures
 
@@ -30,6 +31,14 @@ def socket_context(context: Context, socket: WebSocket) -> SocketContext:
     return SocketContext(**{one.name: getattr(context, one.name) for one in fields(context)}, socket=socket)
 
 
+def place_of(context: Context) -> SocketPlace | None:
+    """The place of the socket whose context this is; None where places are not counted."""
+    if not isinstance(context, SocketContext) or context.socket is None:
+        return None
+    place: SocketPlace | None = context.socket.scope.get(PLACE)
+    return place
+
+
 class SocketAccess:
     """Lets sockets in, and closes those whose credentials end."""
 
@@ -42,7 +51,7 @@ class SocketAccess:
     async def admit(self, context: SocketContext) -> None:
         """Tell the context who asks: by `authorization` in what the client said, or else by the socket's header.
 
-        Raises ConnectionRejectionError for credentials that are no good.
+        Raises ConnectionRejectionError for credentials that are no good, TooManySockets where they have too many.
         """
         socket = context.socket
         assert socket is not None
@@ -56,6 +65,8 @@ class SocketAccess:
             viewer = await self._authenticator.viewer_of(authorization, address_of(socket.scope), self._clock())
         except (NotAuthenticated, TooManyFailures, *UNREACHABLE) as error:
             raise ConnectionRejectionError from error
+        if (place := place_of(context)) is not None:
+            place.belong_to(viewer.credential)
         context.viewer = viewer
 
         async def close() -> None:

@@ -3,11 +3,19 @@
 from collections.abc import Mapping
 from typing import Any, Protocol, cast
 
-from graphql import GraphQLError
+from graphql import GraphQLError, GraphQLFormattedError
 from strawberry.subscriptions.protocols.graphql_transport_ws.handlers import BaseGraphQLTransportWSHandler
+from strawberry.subscriptions.protocols.graphql_transport_ws.types import SubscribeMessage
 
 from cam_graphql.document_ids import DocumentIds
+from cam_graphql.socket_access import place_of
+from cam_graphql.socket_places import TooManySockets
 from resolvers.context import Context
+
+_TOO_MANY_OPERATIONS: GraphQLFormattedError = {
+    "message": "Too many operations of the same credential are open. End some of them first.",
+    "extensions": {"code": "OVERLOADED"},
+}
 
 
 class _Resolving(Protocol):
@@ -33,7 +41,27 @@ class SocketMessages(BaseGraphQLTransportWSHandler[Context, None]):
         if (reason := _wrong(message)) is not None:
             await self.handle_invalid_message(reason)
             return
-        await super().handle_message(message)
+        try:
+            await super().handle_message(message)
+        except TooManySockets as refused:
+            await self.websocket.close(refused.code, str(refused))
+
+    async def handle_subscribe(self, message: SubscribeMessage) -> None:
+        """Begin an operation, where its credential has not too many over all of its sockets."""
+        place = place_of(self.context)
+        if place is None or not self.connection_acknowledged or message["id"] in self.operations:
+            await super().handle_subscribe(message)
+            return
+        counted = place.begin_operation()
+        if counted is None:
+            await self.send_message({"id": message["id"], "type": "error", "payload": [_TOO_MANY_OPERATIONS]})
+            return
+        await super().handle_subscribe(message)
+        begun = self.operations.get(message["id"])
+        if begun is None or begun.task is None:
+            counted.end()
+        else:
+            begun.task.add_done_callback(counted.end)
 
     def _names_a_document(self, message: Any) -> bool:
         """Whether to look for a trusted document, for a client that may ask and whose message is else in order."""
