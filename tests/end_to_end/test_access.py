@@ -56,7 +56,7 @@ def _literal(type_: Any) -> str:
     if isinstance(type_, GraphQLList):
         return "[]"
     if isinstance(type_, GraphQLEnumType):
-        return next(iter(type_.values))
+        return str(next(iter(type_.values)))
     if isinstance(type_, GraphQLInputObjectType):
         needed = {name: one.type for name, one in type_.fields.items() if is_required_input_field(one)}
         if type_.is_one_of:
