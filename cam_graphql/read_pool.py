@@ -1,12 +1,14 @@
 """Connections for reads. asyncpg's own pool spends a third of a point read on handing a connection out and back.
 
 It resets, shields and times what a connection went through; a read is one statement outside any transaction, and leaves
-nothing behind. So here a connection is taken from a list and put back, and one that was interrupted is not used again.
+nothing behind. So here a connection is taken from a list and put back, and one that was interrupted is not used again:
+its statement is ended in PostgreSQL, which else would go on with what nobody waits for.
 """
 
 import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 
 import asyncpg
 
@@ -15,18 +17,42 @@ Connect = Callable[[], Awaitable[asyncpg.Connection]]
 _LOST = (asyncpg.PostgresConnectionError, asyncpg.InterfaceError, ConnectionError)
 """The connection is gone, or the server is: whatever was asked can be asked again, since it was only read."""
 
+_CONNECT_SECONDS = 5.0
+"""How long opening a connection may take. A server that is there takes milliseconds."""
+_END_SECONDS = 5.0
+"""How long PostgreSQL has for ending a statement. Its connection is cut then, and its place given to another."""
+_MOST_WAITING = 2_000
+"""Reads that wait for a connection at most: enough for what requests and sockets may have under way by default."""
+
 
 class ReadPool:
-    """At most `size` connections, opened when they are needed; whoever finds all of them busy waits in turn."""
+    """At most `size` connections, opened when they are needed; whoever finds all of them busy waits in turn.
 
-    def __init__(self, connect: Connect, size: int) -> None:
+    `connect_seconds` bounds opening one, and `most_waiting` how many wait.
+    """
+
+    def __init__(
+        self,
+        connect: Connect,
+        size: int,
+        *,
+        connect_seconds: float = _CONNECT_SECONDS,
+        most_waiting: int = _MOST_WAITING,
+    ) -> None:
         self._connect = connect
+        self._connect_seconds = connect_seconds
+        self._most_waiting = most_waiting
         self._places = size
         self._idle: list[asyncpg.Connection] = []
         self._waiting: deque[asyncio.Future[asyncpg.Connection | None]] = deque()
+        self._ending: set[asyncio.Task[None]] = set()
 
     async def fetch(self, sql: str, arguments: Sequence[object]) -> str:
-        """The one value that the statement gives. A statement whose connection turns out to be lost is sent again."""
+        """The one value that the statement gives. A statement whose connection turns out to be lost is sent again.
+
+        Raises TimeoutError where no connection comes about in time, and TooManyConnectionsError where too many reads
+        wait for one already.
+        """
         connection = self._idle.pop() if self._idle else await self._next()
         try:
             value = await connection.fetchval(sql, *arguments)
@@ -44,12 +70,16 @@ class ReadPool:
         return str(value)
 
     async def close(self) -> None:
-        """Close the connections that nobody uses."""
+        """Close the connections that nobody uses, or not any more."""
+        if self._ending:
+            await asyncio.wait(self._ending)
         while self._idle:
             await self._idle.pop().close()
 
     async def _next(self) -> asyncpg.Connection:
         if not self._places:
+            if len(self._waiting) >= self._most_waiting:
+                raise asyncpg.TooManyConnectionsError("as many reads wait for a connection as may")
             turn = asyncio.get_running_loop().create_future()
             self._waiting.append(turn)
             try:
@@ -57,6 +87,8 @@ class ReadPool:
             except asyncio.CancelledError:
                 if turn.done() and not turn.cancelled():
                     self._pass_on(turn.result())
+                else:
+                    self._waiting.remove(turn)
                 raise
             return handed or await self._open()
         self._places -= 1
@@ -64,7 +96,8 @@ class ReadPool:
 
     async def _open(self) -> asyncpg.Connection:
         try:
-            return await self._connect()
+            async with asyncio.timeout(self._connect_seconds):
+                return await self._connect()
         except BaseException:
             self._pass_on(None)
             raise
@@ -73,8 +106,22 @@ class ReadPool:
         self._pass_on(None if connection.is_closed() else connection)
 
     def _give_up(self, connection: asyncpg.Connection) -> None:
-        connection.terminate()
-        self._pass_on(None)
+        """Have the connection ended, and pass its place on once that is done.
+
+        asyncpg asks for a statement to be cancelled from a task of its own, over another connection. One that is
+        terminated at once has no number left to ask with.
+        """
+        task = asyncio.get_running_loop().create_task(self._end(connection))
+        self._ending.add(task)
+        task.add_done_callback(self._ending.discard)
+
+    async def _end(self, connection: asyncpg.Connection) -> None:
+        try:
+            with suppress(asyncpg.PostgresError, asyncpg.InterfaceError, OSError):
+                await connection.close(timeout=_END_SECONDS)
+        finally:
+            connection.terminate()
+            self._pass_on(None)
 
     def _pass_on(self, connection: asyncpg.Connection | None) -> None:
         """Give the connection, or a place for a new one, to whoever waits longest."""

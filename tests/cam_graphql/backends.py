@@ -49,6 +49,17 @@ class Server:
         query = "SELECT count(*) FROM pg_stat_activity WHERE application_name = $1"
         return int(await self.beside.fetchval(query, self.name))
 
+    async def running(self, sql: str) -> int:
+        """How many of the server's backends, whatever they are called, have this statement under way."""
+        query = "SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND query = $1"
+        return int(await self.beside.fetchval(query, sql))
+
+    async def until_running(self, sql: str, many: int) -> None:
+        """Come back once so many have."""
+        async with asyncio.timeout(10):
+            while await self.running(sql) != many:
+                await asyncio.sleep(0.002)
+
     async def terminate(self) -> None:
         """End all of them, and wait until they are gone."""
         query = "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE application_name = $1"

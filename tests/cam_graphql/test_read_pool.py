@@ -4,11 +4,15 @@ import asyncio
 import itertools
 from collections.abc import AsyncIterator
 from contextlib import suppress
+from datetime import UTC, datetime
 
 import asyncpg
 import pytest
+from tortoise.connection import get_connections
 
-from cam_graphql.database import connection_arguments, reads
+from cam_graphql.database import connection_arguments, database, reads
+from cam_graphql.read_pool import ReadPool
+from services.transaction import Act, reading, transaction
 from tests.cam_graphql.backends import Server
 
 _numbers = itertools.count(1)
@@ -124,6 +128,81 @@ async def test_a_read_that_is_cancelled_while_it_runs_loses_no_place(server: Ser
             await running[0]
     assert [await running[1], await next_] == ["free"] * 2
     await server.assert_whole(pool, 2)
+
+
+async def test_a_read_that_is_cancelled_ends_in_postgresql_too(server: Server) -> None:
+    pool = server.pool(2)
+    sql = f"SELECT pg_sleep(60)::text /* {server.name} */"
+    for _ in range(3):
+        running = [asyncio.create_task(pool.fetch(sql, [])) for _ in range(2)]
+        await server.until_running(sql, 2)
+        for task in running:
+            task.cancel()
+        assert [type(one) for one in await asyncio.gather(*running, return_exceptions=True)] == [
+            asyncio.CancelledError
+        ] * 2
+        await server.until_running(sql, 0)
+    await server.assert_whole(pool, 2)
+    await pool.close()
+
+
+async def test_what_tortoise_does_when_it_is_cancelled_ends_in_postgresql_too(
+    server: Server, database_url: str
+) -> None:
+    sql = f"SELECT pg_sleep(60)::text /* {server.name} */"
+
+    async def alone() -> None:
+        await get_connections().get("default").execute_query(sql)
+
+    async def within_a_transaction() -> None:
+        async with transaction(Act("test", datetime.now(UTC))) as open_:
+            await open_.connection.fetchval(sql)
+
+    async def within_a_reading() -> None:
+        async with reading() as connection:
+            await connection.fetchval(sql)
+
+    async with database(database_url, max_connections=2):
+        for work in (alone, within_a_transaction, within_a_reading) * 2:
+            running = asyncio.create_task(work())
+            await server.until_running(sql, 1)
+            running.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await running
+            await server.until_running(sql, 0)
+
+
+async def test_only_so_many_reads_wait_for_a_connection(server: Server) -> None:
+    pool = ReadPool(server.connect, 1, most_waiting=2)
+    async with server.held():
+        running = server.start(pool)
+        await server.waiting(1)
+        waiting = [server.start(pool) for _ in range(2)]
+        await turn()
+        with pytest.raises(asyncpg.TooManyConnectionsError):
+            await server.start(pool)
+        waiting[0].cancel()
+        await turn()
+        waiting.append(server.start(pool))
+        await turn()
+    assert await asyncio.gather(running, *waiting[1:]) == ["free"] * 3
+    await pool.close()
+
+
+async def test_a_server_that_takes_connections_and_says_nothing_is_given_up(server: Server) -> None:
+    silent = True
+
+    async def connect() -> asyncpg.Connection:
+        if silent:
+            await asyncio.Event().wait()
+        return await server.connect()
+
+    pool = ReadPool(connect, 1, connect_seconds=0.05)
+    refused = await asyncio.gather(*(pool.fetch("SELECT 1", []) for _ in range(2)), return_exceptions=True)
+    assert [type(error) for error in refused] == [TimeoutError] * 2
+    silent = False
+    assert await pool.fetch("SELECT 1", []) == "1"
+    await pool.close()
 
 
 async def test_a_read_that_is_cancelled_while_it_connects_loses_no_place(server: Server) -> None:
