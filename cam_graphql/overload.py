@@ -16,6 +16,8 @@ from cam_graphql.turns import TurnBounds, Turns
 
 _OVERLOADED = "The server has more to do than it can. Try again in a moment."
 
+_TAKING_TURNS = frozenset({"POST", "GET"})
+
 _Waiter = asyncio.Future[bool]
 
 
@@ -46,25 +48,33 @@ class Overload:
         self._refusal = _Refusal(ceil(bounds.queue_seconds))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Serve, now or in turn, or refuse."""
-        kind = scope["type"]
-        if kind == "lifespan" or scope["path"] != self._path:
-            await self._app(scope, receive, send)
-        elif kind == "websocket":
-            await self._socket(scope, receive, send)
-        elif scope["method"] == "POST":
+        """Serve, now or in turn, or refuse. All in one piece: every call costs what every request pays."""
+        method = scope["method"] if scope["type"] == "http" and scope["path"] == self._path else None
+        if method not in _TAKING_TURNS:
+            await (self._socket if self._is_socket(scope) else self._app)(scope, receive, send)
+            return
+        if method == "POST":
             message = await receive()
             if message.get("more_body"):
                 message = await self._whole(message, receive)
-            if message["type"] == "http.disconnect":
+            receive = _again(message, receive)
+            if message["type"] == "http.disconnect" or message.get("more_body"):
+                await self._app(scope, receive, send)  # is longer than it may be: to be refused while it still comes
                 return
-            again = _again(message, receive)
-            # What is longer than it may be goes on without a turn, to be refused while it still comes.
-            await (self._app if message.get("more_body") else self._operation)(scope, again, send)
-        elif scope["method"] == "GET":
-            await self._operation(scope, receive, send)
-        else:
+        viewer = scope.get(VIEWER)
+        credential = viewer.credential if viewer is not None else _nobody(scope)
+        for name, value in scope["headers"]:
+            if name == b"accept" and EVENTS in value.lower():
+                await self._events(scope, receive, send, credential)
+                return
+        if not self.turns.begin(credential) and not await self._has_waited(credential):
+            await self._refusal(scope, send)
+            return
+        try:
             await self._app(scope, receive, send)
+        finally:
+            if (waiter := self.turns.end(credential)) is not None:
+                waiter.set_result(True)
 
     async def _whole(self, message: Message, receive: Receive) -> Message:
         """The whole body, or more of it than there may be."""
@@ -73,19 +83,6 @@ class Overload:
             message = await receive()
             body += message.get("body", b"")
         return {**message, "body": bytes(body)}
-
-    async def _operation(self, scope: Scope, receive: Receive, send: Send) -> None:
-        viewer = scope.get(VIEWER)
-        credential = viewer.credential if viewer is not None else _nobody(scope)
-        if not self.turns.begin(credential) and not await self._has_waited(credential):
-            await self._refusal(scope, send)
-        elif _may_want_events(scope):
-            await self._events(scope, receive, send, credential)
-        else:
-            try:
-                await self._app(scope, receive, send)
-            finally:
-                self._end(credential)
 
     async def _has_waited(self, credential: str) -> bool:
         """Wait for a turn. False where there is none in time."""
@@ -119,6 +116,20 @@ class Overload:
             waiter.set_result(True)
 
     async def _events(self, scope: Scope, receive: Receive, send: Send, credential: str) -> None:
+        try:
+            place = self.places.take(credential)
+        except TooManySockets:
+            await self._refusal(scope, send)
+            return
+        try:
+            if not self.turns.begin(credential) and not await self._has_waited(credential):
+                await self._refusal(scope, send)
+                return
+            await self._until_begun(scope, receive, send, credential)
+        finally:
+            place.leave()
+
+    async def _until_begun(self, scope: Scope, receive: Receive, send: Send, credential: str) -> None:
         has_turn = True
 
         def end() -> None:
@@ -132,16 +143,12 @@ class Overload:
             await send(message)
 
         try:
-            place = self.places.take(credential)
-        except TooManySockets:
-            end()
-            await self._refusal(scope, send)
-            return
-        try:
             await self._app(scope, receive, begun)
         finally:
             end()
-            place.leave()
+
+    def _is_socket(self, scope: Scope) -> bool:
+        return bool(scope["type"] == "websocket" and scope["path"] == self._path)
 
     async def _socket(self, scope: Scope, receive: Receive, send: Send) -> None:
         try:
@@ -182,10 +189,6 @@ def _again(message: Message, receive: Receive) -> Receive:
         return given
 
     return receive_again
-
-
-def _may_want_events(scope: Scope) -> bool:
-    return bool([True for name, value in scope["headers"] if name == b"accept" and EVENTS in value.lower()])
 
 
 def _nobody(scope: Scope) -> str:

@@ -27,6 +27,8 @@ class Turns(Generic[Ticket]):
 
     def __init__(self, bounds: TurnBounds) -> None:
         self._bounds = bounds
+        self._most = bounds.running
+        self._most_each = bounds.running_each
         self._running: dict[str, int] = {}
         self._queues: dict[str, deque[Ticket]] = {}
         self._round: deque[str] = deque()
@@ -37,7 +39,7 @@ class Turns(Generic[Ticket]):
     def begin(self, credential: str) -> bool:
         """Begin a turn at once, if there is room; `end` must follow."""
         mine = self._running.get(credential, 0)
-        if self.running >= self._bounds.running or mine >= self._bounds.running_each:
+        if self.running >= self._most or mine >= self._most_each:
             return False
         self.running += 1
         self._running[credential] = mine + 1
