@@ -22,6 +22,7 @@ from cam_graphql.request_log import RequestLog, tell
 from cam_graphql.response_headers import ResponseHeaders
 from cam_graphql.short_way import ShortWay
 from cam_graphql.structured_logs import RequestLines, tells_lines
+from cam_graphql.time_limits import TimeLimit
 from cam_graphql.unsubscribing import UnsubscribeEndpoint
 from cam_graphql.uploads import UploadEndpoint
 from pushdown import Reader
@@ -61,6 +62,7 @@ def build_application(
     hides_names: bool = False,
     sockets: SocketBounds | None = None,
     overload: OverloadBounds | None = None,
+    request_timeout: float | None = None,
 ) -> Starlette:
     """Put the application together. The caller has the database, the feed and the worker running.
 
@@ -70,7 +72,8 @@ def build_application(
     its own to this machine, and read everything as if it came from here. Under `public_host` nothing is answered but
     what recipients of messages need, to unsubscribe. Without an `authenticator` whoever asks is the context's viewer.
     Pages of `cors_origins` may ask, too; `withholds_persons` from those who only read, and `costs` bounds what
-    operations ask for, `overload` how many at once. Documents may be named by `document_ids`. `hides_names` keeps
+    operations ask for, `overload` how many at once, and
+    `request_timeout` for how many seconds each. Documents may be named by `document_ids`. `hides_names` keeps
     suggestions of the schema's names out of errors.
     """
 
@@ -98,6 +101,7 @@ def build_application(
             Middleware(ResponseHeaders, allows_origins=bool(cors_origins)),
             Middleware(KnownHosts, allowed_hosts=allowed_hosts, public_host=public_host),
             *_browsers(cors_origins),
+            *_timed(request_timeout),
             *_access(authenticator, clock),
             *_bounded(overload, max_body_bytes),
             Middleware(ShortWay, path="/graphql", to=view, max_body_bytes=max_body_bytes),
@@ -117,6 +121,10 @@ def _browsers(cors_origins: Collection[str]) -> list[Middleware]:
             expose_headers=["Retry-After", "X-Request-Id"],
         )
     ]
+
+
+def _timed(seconds: float | None) -> list[Middleware]:
+    return [] if seconds is None else [Middleware(TimeLimit, path="/graphql", seconds=seconds)]
 
 
 def _access(authenticator: Authenticator | None, clock: Callable[[], datetime]) -> list[Middleware]:

@@ -19,8 +19,12 @@ _LOST = (asyncpg.PostgresConnectionError, asyncpg.InterfaceError, ConnectionErro
 
 _CONNECT_SECONDS = 5.0
 """How long opening a connection may take. A server that is there takes milliseconds."""
-_END_SECONDS = 5.0
-"""How long PostgreSQL has for ending a statement. Its connection is cut then, and its place given to another."""
+_END_SECONDS = 2.0
+"""How long PostgreSQL has for ending a statement. Its connection is cut then, and its place given to another.
+
+It overhears a request that comes just before the statement begins. Then it ends it for the cut connection, where
+`client_connection_check_interval` has it look after those.
+"""
 _MOST_WAITING = 2_000
 """Reads that wait for a connection at most: enough for what requests and sockets may have under way by default."""
 

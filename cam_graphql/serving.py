@@ -52,6 +52,8 @@ async def serve(
         costs=settings.cost_bounds(),
         document_ids=settings.document_ids(),
         overload=settings.overload_bounds(),
+        sockets=settings.socket_bounds(),
+        request_timeout=settings.request_timeout,
         hides_names=settings.introspection == "off",
         allowed_hosts={*settings.allowed_hosts, f"[{settings.host}]" if ":" in settings.host else settings.host},
     )
@@ -64,6 +66,9 @@ async def serve(
             log_config=None,
             access_log=False,
             ws_max_size=settings.max_frame_bytes,
+            ws_ping_interval=settings.socket_ping_interval,
+            ws_ping_timeout=settings.socket_ping_timeout,
+            timeout_keep_alive=settings.keep_alive,
             timeout_graceful_shutdown=settings.shutdown_grace,
         )
     )

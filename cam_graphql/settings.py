@@ -31,6 +31,7 @@ from cam_graphql.limit_settings import LimitSettings
 from cam_graphql.mailbox_settings import MailboxSettings
 from cam_graphql.outreach_settings import OutreachSettings
 from cam_graphql.overload_settings import OverloadSettings
+from cam_graphql.serving_settings import ServingSettings
 from cam_graphql.worker import WorkerSettings
 from services.discovery import CriteriaLimits, RunLimits
 
@@ -64,6 +65,7 @@ class Settings(
     BrowserSettings,
     LimitSettings,
     OverloadSettings,
+    ServingSettings,
     AppointmentSettings,
     ImportSettings,
     OutreachSettings,

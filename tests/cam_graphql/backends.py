@@ -39,7 +39,8 @@ class Server:
     async def connect(self) -> asyncpg.Connection:
         """A connection which bears the name."""
         connection: asyncpg.Connection = await asyncpg.connect(
-            **self.arguments, server_settings={"application_name": self.name}
+            **self.arguments,
+            server_settings={"application_name": self.name, "client_connection_check_interval": "1000"},
         )
         self.opened.append(connection)
         return connection
