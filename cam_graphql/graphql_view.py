@@ -31,7 +31,17 @@ from strawberry.types.unset import UNSET
 
 from cam_graphql.authentication import CHALLENGE, context_of
 from cam_graphql.document_ids import DocumentIds, NotRegistered
-from cam_graphql.negotiation import EVENTS, PLAIN, STRICT, accepted, answer_of, media_type, preferred, status_of
+from cam_graphql.negotiation import (
+    EVENTS,
+    PLAIN,
+    STRICT,
+    accepted,
+    answer_of,
+    media_type,
+    pause_of,
+    preferred,
+    status_of,
+)
 from cam_graphql.socket_access import SocketAccess, SocketContext, socket_context
 from cam_graphql.socket_messages import SocketMessages
 from resolvers.context import Context
@@ -140,7 +150,11 @@ class GraphQLView(GraphQL[Context, None]):
             except GraphQLError as refused:
                 await _told(refused, form)(scope, receive, send)
                 return
-        answer = await self._answer(content, context) if form != EVENTS else None
+        try:
+            answer = await self._answer(content, context) if form != EVENTS else None
+        except GraphQLError as fault:
+            await _told(fault, form)(scope, receive, send)
+            return
         if answer is None:
             await self._at_length(_Request(scope, receive, body, content), context, form, send)
             return
@@ -202,7 +216,7 @@ class GraphQLView(GraphQL[Context, None]):
         except Exception as fault:  # which is told as Strawberry tells what fails outside of every field
             errors = [GraphQLError(str(fault), original_error=fault)]
             self.schema.process_errors(errors, ExecutionContext(query, self.schema, (), provided_operation_name=name))
-            return self.encode_json({"errors": [error.formatted for error in errors]})
+            raise errors[0] from fault
 
     async def _at_length(self, request: Request, context: Context, form: bytes, send: Send) -> None:
         try:
@@ -237,9 +251,7 @@ class GraphQLView(GraphQL[Context, None]):
         response = Response(self.encode_json(answer), status_of(answer, form), {"content-type": form.decode()})
         if response.status_code == HTTPStatus.UNAUTHORIZED:
             response.headers["www-authenticate"] = CHALLENGE
-        if response.status_code == HTTPStatus.TOO_MANY_REQUESTS:
-            response.headers["retry-after"] = str(answer["errors"][0]["extensions"].get("retryAfter", 1))
-        return response
+        return _pausing(response, answer)
 
     def should_render_graphql_ide(self, request: BaseRequestProtocol) -> bool:
         """Never: there is a page of its own."""
@@ -304,9 +316,17 @@ def _is_json(scope: Scope) -> bool:
 
 def _told(error: GraphQLError, form: bytes) -> Response:
     answer = {"errors": [error.formatted]}
-    return Response(
+    response = Response(
         orjson.dumps(answer), status_of(answer, form), {"content-type": (PLAIN if form == EVENTS else form).decode()}
     )
+    return _pausing(response, answer)
+
+
+def _pausing(response: Response, answer: Mapping[str, Any]) -> Response:
+    pause = pause_of(answer, response.status_code)
+    if pause is not None:
+        response.headers["retry-after"] = str(pause)
+    return response
 
 
 def _refusal(form: bytes, status: HTTPStatus, reason: str) -> Response:

@@ -16,6 +16,7 @@ _STATUS = {
     "FORBIDDEN": HTTPStatus.FORBIDDEN,
     "RATE_LIMITED": HTTPStatus.TOO_MANY_REQUESTS,
     "OVERLOADED": HTTPStatus.SERVICE_UNAVAILABLE,
+    "TIMEOUT": HTTPStatus.GATEWAY_TIMEOUT,
     "INTERNAL": HTTPStatus.INTERNAL_SERVER_ERROR,
 }
 
@@ -76,8 +77,26 @@ def answer_of(result: ExecutionResult) -> dict[str, Any]:
 
 
 def status_of(answer: Mapping[str, Any], form: bytes) -> HTTPStatus:
-    """The status of an answer: in the plain form, whatever is an answer is OK."""
+    """The status of an answer: in the plain form, whatever is an answer is OK.
+
+    One without anything but that the database is not there is none in either form. Where a part was done, it stays an
+    answer: it is not to be asked again as a whole.
+    """
+    if "errors" in answer and not any((answer.get("data") or {}).values()) and _is_unavailable(answer):
+        return HTTPStatus.SERVICE_UNAVAILABLE
     if form != STRICT or "data" in answer:
         return HTTPStatus.OK
     code = (answer["errors"][0].get("extensions") or {}).get("code")
     return _STATUS.get(str(code), HTTPStatus.BAD_REQUEST)
+
+
+def pause_of(answer: Mapping[str, Any], status: HTTPStatus | int) -> int | None:
+    """Seconds after which to ask again, for an answer of this status; None where that is of no use."""
+    if status not in (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE):
+        return None
+    pauses = [(error.get("extensions") or {}).get("retryAfter", 1) for error in answer["errors"]]
+    return int(max(pauses))
+
+
+def _is_unavailable(answer: Mapping[str, Any]) -> bool:
+    return any((error.get("extensions") or {}).get("code") == "UNAVAILABLE" for error in answer["errors"])

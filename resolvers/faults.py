@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import uuid4
 
+import asyncpg
 from graphql import GraphQLError
 from strawberry.exceptions import MissingQueryError
 from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOperationTypeError
@@ -17,6 +18,18 @@ from services.activity_feed import FellBehind
 from services.errors import DomainError
 
 logger = logging.getLogger(__name__)
+
+_LOST = (
+    OSError,
+    asyncpg.PostgresConnectionError,
+    asyncpg.InterfaceError,
+    asyncpg.AdminShutdownError,
+    asyncpg.CrashShutdownError,
+    asyncpg.CannotConnectNowError,
+    asyncpg.TooManyConnectionsError,
+)
+"""What is raised where the database is not there, or has no connection left."""
+_RETRY_SECONDS = 1
 
 
 class Schema(pushdown.Schema):
@@ -75,6 +88,12 @@ def _shown(error: GraphQLError, context: ExecutionContext | None) -> GraphQLErro
         case FellBehind(position=position):
             message = "This client reads too slowly; subscribe again with `after` to go on where it stands."
             return _replaced(error, message, code="FELL_BEHIND", after=position.encode())
+        case asyncpg.QueryCanceledError():
+            return _replaced(error, "This took the database too long, and was given up.", code="TIMEOUT")
+    if isinstance(cause, _LOST) and not isinstance(cause, ValueError):  # as asyncpg's are for arguments it cannot send
+        logger.warning("the database cannot be reached", extra={"reason": str(cause) or type(cause).__name__})
+        message = "The database cannot be reached just now. Try again in a moment."
+        return _replaced(error, message, code="UNAVAILABLE", retryAfter=_RETRY_SECONDS)
     fault_id = uuid4().hex
     operation = context.operation_name if context else None
     logger.error(
@@ -92,5 +111,5 @@ def _misasked(cause: Exception, message: str) -> GraphQLError:
     return GraphQLError(message, original_error=cause, extensions={"code": "BAD_REQUEST"})
 
 
-def _replaced(error: GraphQLError, message: str, **extensions: str) -> GraphQLError:
+def _replaced(error: GraphQLError, message: str, **extensions: str | int) -> GraphQLError:
     return GraphQLError(message, nodes=error.nodes, path=error.path, extensions=extensions)
