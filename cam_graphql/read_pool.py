@@ -14,7 +14,14 @@ import asyncpg
 
 Connect = Callable[[], Awaitable[asyncpg.Connection]]
 
-_LOST = (asyncpg.PostgresConnectionError, asyncpg.InterfaceError, ConnectionError)
+_LOST = (
+    asyncpg.PostgresConnectionError,
+    asyncpg.AdminShutdownError,
+    asyncpg.CrashShutdownError,
+    asyncpg.InterfaceError,
+    asyncpg.InternalClientError,  # a connection that PostgreSQL is just closing
+    ConnectionError,
+)
 """The connection is gone, or the server is: whatever was asked can be asked again, since it was only read."""
 
 _CONNECT_SECONDS = 5.0
