@@ -10,6 +10,7 @@ from strawberry.types.execution import ExecutionResult
 PLAIN = b"application/json"
 STRICT = b"application/graphql-response+json"
 EVENTS = b"text/event-stream"
+_FORM = "cam.form"
 _ANYTHING = frozenset({b"*/*", b"application/*"})
 _STATUS = {
     "UNAUTHENTICATED": HTTPStatus.UNAUTHORIZED,
@@ -24,8 +25,16 @@ _STATUS = {
 def media_type(scope: Scope) -> bytes | None:
     """The form which a request wants, of those it takes alike the strict one; None where it takes none.
 
-    Events are given to those who like them better than an answer in one piece.
+    Events are given to those who like them better than an answer in one piece. It is worked out once for a request.
     """
+    try:
+        known: bytes | None = scope[_FORM]
+    except KeyError:
+        known = scope[_FORM] = _wanted(scope)
+    return known
+
+
+def _wanted(scope: Scope) -> bytes | None:
     wanted: dict[bytes, float] = {}
     for name, value in scope["headers"]:
         if name == b"accept":
