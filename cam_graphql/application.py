@@ -4,11 +4,11 @@ from collections.abc import Callable, Collection
 from datetime import UTC, datetime
 
 from starlette.applications import Starlette
-from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route, WebSocketRoute
+from starlette.types import ASGIApp
 
 from cam_graphql.authentication import Authentication
 from cam_graphql.calendar_feed import CalendarFeedEndpoint
@@ -20,7 +20,6 @@ from cam_graphql.known_hosts import KnownHosts
 from cam_graphql.overload import Overload, OverloadBounds
 from cam_graphql.request_log import RequestLog, tell
 from cam_graphql.response_headers import ResponseHeaders
-from cam_graphql.short_way import ShortWay
 from cam_graphql.structured_logs import RequestLines, tells_lines
 from cam_graphql.time_limits import TimeLimit
 from cam_graphql.unsubscribing import UnsubscribeEndpoint
@@ -63,7 +62,7 @@ def build_application(
     sockets: SocketBounds | None = None,
     overload: OverloadBounds | None = None,
     request_timeout: float | None = None,
-) -> Starlette:
+) -> ASGIApp:
     """Put the application together. The caller has the database, the feed and the worker running.
 
     `reader` reads for the schema; one with defaults sends its statements through Tortoise's pool.
@@ -84,7 +83,7 @@ def build_application(
     view = GraphQLView(
         schema, context, authenticator, sockets=sockets, allowed_origins=cors_origins, document_ids=document_ids
     )
-    return Starlette(
+    routed = Starlette(
         routes=[
             Route("/graphql", view, max_body_size=max_body_bytes),
             WebSocketRoute("/graphql", view),
@@ -95,46 +94,29 @@ def build_application(
             Route("/", _welcome),
             Route("/healthz", healthz),
             Route("/readyz", readyz),
-        ],
-        middleware=[
-            Middleware(RequestLog, tell=RequestLines() if tells_lines() else tell),
-            Middleware(ResponseHeaders, allows_origins=bool(cors_origins)),
-            Middleware(KnownHosts, allowed_hosts=allowed_hosts, public_host=public_host),
-            *_browsers(cors_origins),
-            *_timed(request_timeout),
-            *_access(authenticator, clock),
-            *_bounded(overload, max_body_bytes),
-            Middleware(ShortWay, path="/graphql", to=view, max_body_bytes=max_body_bytes),
-        ],
+        ]
     )
+    bounds = overload or OverloadBounds()
+    app: ASGIApp = Overload(routed, path="/graphql", to=view, max_body_bytes=max_body_bytes, bounds=bounds)
+    if authenticator is not None:
+        app = Authentication(app, authenticator, clock)
+    if request_timeout is not None:
+        app = TimeLimit(app, path="/graphql", seconds=request_timeout)
+    if cors_origins:
+        app = _with_origins(app, cors_origins)
+    app = KnownHosts(app, allowed_hosts, public_host)
+    headers = ResponseHeaders(allows_origins=bool(cors_origins))
+    return RequestLog(app, tell=RequestLines() if tells_lines() else tell, headers=headers)
 
 
-def _browsers(cors_origins: Collection[str]) -> list[Middleware]:
-    if not cors_origins:
-        return []
-    return [
-        Middleware(
-            CORSMiddleware,
-            allow_origins=sorted(cors_origins),
-            allow_methods=["GET", "POST"],
-            allow_headers=["Authorization", "Content-Type", "X-CAM-Upload", "X-Request-Id"],
-            expose_headers=["Retry-After", "X-Request-Id"],
-        )
-    ]
-
-
-def _timed(seconds: float | None) -> list[Middleware]:
-    return [] if seconds is None else [Middleware(TimeLimit, path="/graphql", seconds=seconds)]
-
-
-def _access(authenticator: Authenticator | None, clock: Callable[[], datetime]) -> list[Middleware]:
-    return [] if authenticator is None else [Middleware(Authentication, authenticator=authenticator, clock=clock)]
-
-
-def _bounded(bounds: OverloadBounds | None, max_body_bytes: int) -> list[Middleware]:
-    if bounds is None:
-        return []
-    return [Middleware(Overload, path="/graphql", max_body_bytes=max_body_bytes, bounds=bounds)]
+def _with_origins(app: ASGIApp, cors_origins: Collection[str]) -> CORSMiddleware:
+    return CORSMiddleware(
+        app,
+        allow_origins=sorted(cors_origins),
+        allow_methods=["GET", "POST"],
+        allow_headers=["Authorization", "Content-Type", "X-CAM-Upload", "X-Request-Id"],
+        expose_headers=["Retry-After", "X-Request-Id"],
+    )
 
 
 async def _welcome(request: Request) -> Response:

@@ -1,7 +1,7 @@
 """Who asks, told by the request's `Authorization` header, before anything else looks at the request."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 from http import HTTPStatus
 
@@ -10,9 +10,9 @@ import orjson
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from cam_graphql.request_head import head_of
 from resolvers.context import Context
 from services.access.authenticating import Authenticator, NotAuthenticated, TooManyFailures
-from services.access.viewer import Viewer
 
 logger = logging.getLogger(__name__)
 
@@ -36,39 +36,35 @@ class Authentication:
         self._authenticator = authenticator
         self._clock = clock
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer, or refuse."""
+    def __call__(self, scope: Scope, receive: Receive, send: Send) -> Awaitable[None]:
+        """Answer, or refuse. Those who are known already go on at once."""
         if scope["type"] == "http":
-            try:
-                scope[VIEWER] = await self._viewer(scope)
-            except NotAuthenticated as error:
-                await _refusal(scope, HTTPStatus.UNAUTHORIZED, str(error), "UNAUTHENTICATED")(scope, receive, send)
-                return
-            except TooManyFailures as error:
-                response = _refusal(scope, HTTPStatus.TOO_MANY_REQUESTS, str(error), "RATE_LIMITED")
-                response.headers["retry-after"] = str(error.retry_after)
-                await response(scope, receive, send)
-                return
-            except UNREACHABLE as error:
-                logger.warning("credentials cannot be looked at", extra={"reason": str(error) or type(error).__name__})
-                response = _refusal(scope, HTTPStatus.SERVICE_UNAVAILABLE, _LATER, "UNAVAILABLE")
-                response.headers["retry-after"] = "1"
-                await response(scope, receive, send)
-                return
-        await self._app(scope, receive, send)
+            authorization = head_of(scope).get(b"authorization")
+            if authorization is not None:
+                shown, now = authorization.decode("latin-1"), self._clock()
+                scope[VIEWER] = self._authenticator.known(shown, now)
+                if scope[VIEWER] is None:
+                    return self._look_at(shown, now, scope, receive, send)
+            else:
+                scope[VIEWER] = None
+        return self._app(scope, receive, send)
 
-    async def _viewer(self, scope: Scope) -> Viewer | None:
-        authorization: bytes | None = None
-        for name, value in scope["headers"]:
-            if name == b"authorization":
-                if authorization is not None:
-                    raise NotAuthenticated("Send one Authorization header.")
-                authorization = value
-        if authorization is None:
-            return None
-        shown, now = authorization.decode("latin-1"), self._clock()
-        known = self._authenticator.known(shown, now)
-        return known if known is not None else await self._authenticator.viewer_of(shown, address_of(scope), now)
+    async def _look_at(self, shown: str, now: datetime, scope: Scope, receive: Receive, send: Send) -> None:
+        try:
+            scope[VIEWER] = await self._authenticator.viewer_of(shown, address_of(scope), now)
+        except NotAuthenticated as error:
+            await _refusal(scope, HTTPStatus.UNAUTHORIZED, str(error), "UNAUTHENTICATED")(scope, receive, send)
+        except TooManyFailures as error:
+            response = _refusal(scope, HTTPStatus.TOO_MANY_REQUESTS, str(error), "RATE_LIMITED")
+            response.headers["retry-after"] = str(error.retry_after)
+            await response(scope, receive, send)
+        except UNREACHABLE as error:
+            logger.warning("credentials cannot be looked at", extra={"reason": str(error) or type(error).__name__})
+            response = _refusal(scope, HTTPStatus.SERVICE_UNAVAILABLE, _LATER, "UNAVAILABLE")
+            response.headers["retry-after"] = "1"
+            await response(scope, receive, send)
+        else:
+            await self._app(scope, receive, send)
 
 
 def context_of(context: Context, scope: Scope) -> Context:
@@ -83,7 +79,7 @@ def address_of(scope: Scope) -> str:
 
 
 def _refusal(scope: Scope, status: HTTPStatus, message: str, code: str) -> Response:
-    accepted = b",".join(value for name, value in scope["headers"] if name == b"accept")
+    accepted = head_of(scope).get(b"accept", b"")
     media_type = _GRAPHQL_RESPONSE if _GRAPHQL_RESPONSE.encode() in accepted else "application/json"
     body = orjson.dumps({"errors": [{"message": message, "extensions": {"code": code}}]})
     response = Response(body, status, media_type=media_type)

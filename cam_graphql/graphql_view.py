@@ -4,7 +4,7 @@ A query which the database answers alone takes a short way: its JSON goes out as
 goes Strawberry's way.
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Coroutine, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
@@ -42,6 +42,8 @@ from cam_graphql.negotiation import (
     preferred,
     status_of,
 )
+from cam_graphql.overload import BODY
+from cam_graphql.request_head import head_of
 from cam_graphql.socket_access import SocketAccess, SocketContext, socket_context
 from cam_graphql.socket_messages import SocketMessages
 from resolvers.context import Context
@@ -124,25 +126,25 @@ class GraphQLView(GraphQL[Context, None]):
         self.document_ids = document_ids
         self._access = SocketAccess(authenticator) if authenticator is not None else None
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    def __call__(self, scope: Scope, receive: Receive, send: Send) -> Coroutine[Any, Any, None]:
         """Answer a request, the short way if there is one."""
         if scope["type"] == "websocket":
-            await self._socket(scope, receive, send)
-            return
+            return self._socket(scope, receive, send)
         form, is_post = media_type(scope), scope["method"] == "POST"
         if form is None:
-            await _refusal(PLAIN, HTTPStatus.NOT_ACCEPTABLE, _ACCEPTABLE)(scope, receive, send)
-        elif is_post and not _is_json(scope):
-            await _refusal(form, HTTPStatus.UNSUPPORTED_MEDIA_TYPE, _AS_JSON)(scope, receive, send)
-        elif is_post:
-            await self._post(scope, receive, send, form)
-        else:
-            await self._get(scope, receive, send, form)
+            return _refusal(PLAIN, HTTPStatus.NOT_ACCEPTABLE, _ACCEPTABLE)(scope, receive, send)
+        if not is_post:
+            return self._get(scope, receive, send, form)
+        if not _is_json(scope):
+            return _refusal(form, HTTPStatus.UNSUPPORTED_MEDIA_TYPE, _AS_JSON)(scope, receive, send)
+        return self._post(scope, receive, send, form)
 
     async def _post(self, scope: Scope, receive: Receive, send: Send, form: bytes) -> None:
-        body, content = await _body(receive), None
-        with suppress(JSONDecodeError):  # which Strawberry's way meets again, and answers
-            content = self.decode_json(body)
+        body = scope[BODY] if BODY in scope else await _body(receive)
+        try:
+            content = orjson.loads(body)
+        except orjson.JSONDecodeError:  # which Strawberry's way meets again, and answers
+            content = None
         context = context_of(self._context(), scope)
         if self.document_ids is not None and self.document_ids.concern(content):
             try:
@@ -150,11 +152,13 @@ class GraphQLView(GraphQL[Context, None]):
             except GraphQLError as refused:
                 await _told(refused, form)(scope, receive, send)
                 return
-        try:
-            answer = await self._answer(content, context) if form != EVENTS else None
-        except GraphQLError as fault:
-            await _told(fault, form)(scope, receive, send)
-            return
+        answer = None
+        if form != EVENTS and (asked := _asked(content)) is not None:
+            try:
+                answer = await self.schema.answer(*asked, context)
+            except Exception as fault:
+                await _told(self._outside(fault, *asked), form)(scope, receive, send)
+                return
         if answer is None:
             await self._at_length(_Request(scope, receive, body, content), context, form, send)
             return
@@ -200,23 +204,11 @@ class GraphQLView(GraphQL[Context, None]):
             if self._access is not None:
                 self._access.forget(scope)
 
-    async def _answer(self, content: object, context: Context) -> bytes | None:
-        if not isinstance(content, dict) or content.get("extensions") not in (None, {}):
-            return None
-        query, variables, name = content.get("query"), content.get("variables"), content.get("operationName")
-        if not (isinstance(query, str) and isinstance(variables, dict | None) and isinstance(name, str | None)):
-            return None
-        return await self._read(query, variables, name, context)
-
-    async def _read(
-        self, query: str, variables: dict[str, Any] | None, name: str | None, context: Context
-    ) -> bytes | None:
-        try:
-            return await self.schema.answer(query, variables, name, context)
-        except Exception as fault:  # which is told as Strawberry tells what fails outside of every field
-            errors = [GraphQLError(str(fault), original_error=fault)]
-            self.schema.process_errors(errors, ExecutionContext(query, self.schema, (), provided_operation_name=name))
-            raise errors[0] from fault
+    def _outside(self, fault: Exception, query: str, _variables: object, name: str | None) -> GraphQLError:
+        """What failed, as Strawberry tells what fails outside of every field."""
+        errors = [GraphQLError(str(fault), original_error=fault)]
+        self.schema.process_errors(errors, ExecutionContext(query, self.schema, (), provided_operation_name=name))
+        return errors[0]
 
     async def _at_length(self, request: Request, context: Context, form: bytes, send: Send) -> None:
         try:
@@ -293,6 +285,16 @@ class GraphQLView(GraphQL[Context, None]):
         return body
 
 
+def _asked(content: object) -> tuple[str, dict[str, Any] | None, str | None] | None:
+    """The document, the variables and the operation's name, where that is all there is, and looks as it should."""
+    if not isinstance(content, dict) or content.get("extensions"):
+        return None
+    query, variables, name = content.get("query"), content.get("variables"), content.get("operationName")
+    if not (isinstance(query, str) and isinstance(variables, dict | None) and isinstance(name, str | None)):
+        return None
+    return query, variables, name
+
+
 async def _body(receive: Receive) -> bytes:
     """The request's body. Raises ClientDisconnect where the client goes away meanwhile."""
     chunks: list[bytes] = []
@@ -307,11 +309,8 @@ async def _body(receive: Receive) -> bytes:
 
 def _is_json(scope: Scope) -> bool:
     """Whether the body is JSON. Forms, and pages elsewhere, cannot send that without being allowed to."""
-    for name, value in scope["headers"]:
-        if name == b"content-type":
-            given: bytes = value
-            return given == PLAIN or given.partition(b";")[0].strip().lower() == PLAIN
-    return False
+    given = head_of(scope).get(b"content-type", b"")
+    return given == PLAIN or given.partition(b";")[0].strip().lower() == PLAIN
 
 
 def _told(error: GraphQLError, form: bytes) -> Response:

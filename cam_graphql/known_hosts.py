@@ -1,9 +1,11 @@
 """Only requests that name a host of ours are answered, and under the public one only what is meant for everybody."""
 
-from collections.abc import Collection
+from collections.abc import Awaitable, Collection
 
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.types import ASGIApp, Receive, Scope, Send
+
+from cam_graphql.request_head import head_of
 
 _PUBLIC = "/unsubscribe/"
 
@@ -20,22 +22,16 @@ class KnownHosts:
         self._own = TrustedHostMiddleware(app, own, www_redirect=False)
         self._public = TrustedHostMiddleware(app, public, www_redirect=False)
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    def __call__(self, scope: Scope, receive: Receive, send: Send) -> Awaitable[None]:
         """Answer, or refuse."""
         if _host(scope) in self._exact:
-            await self._app(scope, receive, send)
-            return
+            return self._app(scope, receive, send)
         is_public = scope["type"] == "http" and scope["path"].startswith(_PUBLIC)
-        await (self._public if is_public else self._own)(scope, receive, send)
+        return (self._public if is_public else self._own)(scope, receive, send)
 
 
-def _host(scope: Scope) -> bytes | None:
-    """The one host of the request, without the port; None where there is none, or several."""
-    found: bytes | None = None
-    for name, value in scope.get("headers", ()):
-        if name == b"host":
-            if found is not None:
-                return None
-            host, colon, port = value.rpartition(b":")
-            found = host if colon and port.isdigit() else value
-    return found
+def _host(scope: Scope) -> bytes:
+    """The host of the request, without the port; nothing that is one where there are several."""
+    given = head_of(scope).get(b"host", b"")
+    host, colon, port = given.rpartition(b":")
+    return host if colon and port.isdigit() else given

@@ -7,6 +7,8 @@ from typing import Any
 from starlette.types import Scope
 from strawberry.types.execution import ExecutionResult
 
+from cam_graphql.request_head import head_of
+
 PLAIN = b"application/json"
 STRICT = b"application/graphql-response+json"
 EVENTS = b"text/event-stream"
@@ -35,13 +37,8 @@ def media_type(scope: Scope) -> bytes | None:
 
 
 def _wanted(scope: Scope) -> bytes | None:
-    wanted: dict[bytes, float] = {}
-    for name, value in scope["headers"]:
-        if name == b"accept":
-            if value == PLAIN:  # what nearly all say
-                return PLAIN
-            wanted |= accepted(value)
-    return preferred(wanted) if wanted else PLAIN
+    accept = head_of(scope).get(b"accept", PLAIN)
+    return PLAIN if accept == PLAIN else preferred(accepted(accept))
 
 
 def accepted(header: bytes) -> dict[bytes, float]:

@@ -11,12 +11,16 @@ from strawberry.subscriptions import GRAPHQL_TRANSPORT_WS_PROTOCOL
 
 from cam_graphql.authentication import VIEWER, address_of
 from cam_graphql.negotiation import EVENTS, PLAIN, media_type
+from cam_graphql.request_head import head_of
 from cam_graphql.socket_places import PLACE, PlaceBounds, SocketPlaces, TooManySockets
 from cam_graphql.turns import TurnBounds, Turns
 
 _OVERLOADED = "The server has more to do than it can. Try again in a moment."
 
 _TAKING_TURNS = frozenset({"POST", "GET"})
+
+BODY = "cam.body"
+"""Where a request's scope has its body, once that is here."""
 
 _Waiter = asyncio.Future[bool]
 
@@ -32,14 +36,19 @@ class OverloadBounds:
 
 
 class Overload:
-    """ASGI middleware, inside of `Authentication`: it needs to know who asks.
+    """ASGI middleware, the innermost, inside of `Authentication`: it needs to know who asks.
 
     An operation takes its turn once its body is here: clients that send slowly hold nothing up. One whose answer is
     events has its turn until they begin, and a place as a socket has.
+
+    What is posted to `path` goes `to` its view at once, with its body in the scope: routing a request and bounding its
+    body anew take longer than the view itself. A body that is longer than `max_body_bytes`, and whatever else there is,
+    goes on to `app`, which knows how to answer it.
     """
 
-    def __init__(self, app: ASGIApp, *, path: str, max_body_bytes: int, bounds: OverloadBounds) -> None:
+    def __init__(self, app: ASGIApp, *, path: str, to: ASGIApp, max_body_bytes: int, bounds: OverloadBounds) -> None:
         self._app = app
+        self._to = to
         self._path = path
         self._max_body_bytes = max_body_bytes
         self._queue_seconds = bounds.queue_seconds
@@ -53,25 +62,26 @@ class Overload:
         if method not in _TAKING_TURNS:
             await (self._socket if self._is_socket(scope) else self._app)(scope, receive, send)
             return
+        app = self._app
         if method == "POST":
             message = await receive()
             if message.get("more_body"):
                 message = await self._whole(message, receive)
-            receive = _again(message, receive)
             if message["type"] == "http.disconnect" or message.get("more_body"):
-                await self._app(scope, receive, send)  # is longer than it may be: to be refused while it still comes
+                await app(scope, _again(message, receive), send)  # is too long: to be refused while it still comes
                 return
+            scope[BODY] = message["body"]
+            app = self._to
         viewer = scope.get(VIEWER)
         credential = viewer.credential if viewer is not None else _nobody(scope)
-        for name, value in scope["headers"]:
-            if name == b"accept" and EVENTS in value.lower():
-                await self._events(scope, receive, send, credential)
-                return
+        if EVENTS in head_of(scope).get(b"accept", b"").lower():
+            await self._events(app, scope, receive, send, credential)
+            return
         if not self.turns.begin(credential) and not await self._has_waited(credential):
             await self._refusal(scope, send)
             return
         try:
-            await self._app(scope, receive, send)
+            await app(scope, receive, send)
         finally:
             if (waiter := self.turns.end(credential)) is not None:
                 waiter.set_result(True)
@@ -115,7 +125,7 @@ class Overload:
         if waiter is not None:
             waiter.set_result(True)
 
-    async def _events(self, scope: Scope, receive: Receive, send: Send, credential: str) -> None:
+    async def _events(self, app: ASGIApp, scope: Scope, receive: Receive, send: Send, credential: str) -> None:
         try:
             place = self.places.take(credential)
         except TooManySockets:
@@ -125,11 +135,11 @@ class Overload:
             if not self.turns.begin(credential) and not await self._has_waited(credential):
                 await self._refusal(scope, send)
                 return
-            await self._until_begun(scope, receive, send, credential)
+            await self._until_begun(app, scope, receive, send, credential)
         finally:
             place.leave()
 
-    async def _until_begun(self, scope: Scope, receive: Receive, send: Send, credential: str) -> None:
+    async def _until_begun(self, app: ASGIApp, scope: Scope, receive: Receive, send: Send, credential: str) -> None:
         has_turn = True
 
         def end() -> None:
@@ -143,7 +153,7 @@ class Overload:
             await send(message)
 
         try:
-            await self._app(scope, receive, begun)
+            await app(scope, receive, begun)
         finally:
             end()
 

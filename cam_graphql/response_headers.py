@@ -1,9 +1,7 @@
 """What every answer tells browsers: that it is what it says, is shown in no frame, and is kept by nobody."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from operator import itemgetter
-
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _CORP = b"cross-origin-resource-policy"
 _TOLD = (
@@ -17,38 +15,21 @@ _TOLD = (
 _NAME = itemgetter(0)
 _SAID = frozenset(map(_NAME, _TOLD))
 
-Headers = Iterable[tuple[bytes, bytes]]
+Header = tuple[bytes, bytes]
 
 
 class ResponseHeaders:
-    """ASGI middleware. A page which needs scripts, or an answer which may be kept, says so itself.
+    """Adds what an answer does not say itself. A page which needs scripts, or an answer which may be kept, does.
 
     `allows_origins`: pages of other origins are let in elsewhere, so their browsers must not be told otherwise here.
     """
 
-    def __init__(self, app: ASGIApp, *, allows_origins: bool = False) -> None:
-        self._app = app
+    def __init__(self, *, allows_origins: bool = False) -> None:
         self._all = tuple(one for one in _TOLD if not (allows_origins and one[0] == _CORP))
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer with these headers."""
-        if scope["type"] != "http":
-            await self._app(scope, receive, send)
-            return
-
-        async def marked(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                given = message.get("headers", ())
-                message["headers"] = [*given, *(self._all if _says_nothing(given) else self._for(given))]
-            await send(message)
-
-        await self._app(scope, receive, marked)
-
-    def _for(self, given: Headers) -> Iterator[tuple[bytes, bytes]]:
+    def beside(self, given: Iterable[Header]) -> Iterable[Header]:
+        """The headers to add to those which are given. Nearly all answers leave all of it to us."""
+        if _SAID.isdisjoint(map(_NAME, given)):
+            return self._all
         said = {name for name, _ in given}
-        yield from (one for one in self._all if one[0] not in said)
-
-
-def _says_nothing(given: Headers) -> bool:
-    """Whether an answer leaves to us what it could say itself, as nearly all do."""
-    return _SAID.isdisjoint(map(_NAME, given))
+        return [one for one in self._all if one[0] not in said]

@@ -71,7 +71,9 @@ class RequestLines:
         """Tell of one."""
         timestamp = datetime.now(UTC).isoformat().replace("+00:00", "Z")
         about = {"level": "info", "logger": requests.name, "timestamp": timestamp, "message": "served"}
-        path = _SECRET_IN_URL.sub(r"\1:***@", str(served["path"]))  # the only value that a caller chose
+        path = str(served["path"])  # the only value that a caller chose
+        if "://" in path:
+            path = _SECRET_IN_URL.sub(r"\1:***@", path)
         if not self._lines:
             asyncio.get_running_loop().call_soon(self._write)
         self._lines.append(orjson.dumps({**served, "path": path, **about}, option=orjson.OPT_APPEND_NEWLINE))

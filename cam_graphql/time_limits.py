@@ -1,11 +1,13 @@
 """How long a request may take. What takes longer is cancelled, down to its statement in PostgreSQL."""
 
 import asyncio
+import time
 from http import HTTPStatus
 
 import orjson
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
+from cam_graphql.exchanges import Exchange, exchange_of
 from cam_graphql.negotiation import EVENTS, PLAIN, media_type
 
 _TOO_LONG = "This took longer than a request may take, and was given up. Ask for less at once."
@@ -16,59 +18,65 @@ _LENGTH = (b"content-length", b"%d" % len(_BODY))
 class TimeLimit:
     """ASGI middleware for HTTP requests to `path`, which may take `seconds` each; streams of events take what they do.
 
-    The body is part of it: a client that sends slowly holds a request open as well. An answer that has begun is let go
-    on, since it can only be broken off.
+    The body is part of it: a client that sends slowly holds a request open as well.
     """
 
     def __init__(self, app: ASGIApp, *, path: str, seconds: float) -> None:
         self._app = app
         self._path = path
-        self._seconds = seconds
+        self._deadlines = _Deadlines(seconds)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve the request, or answer that it took too long."""
         if scope["type"] != "http" or scope["path"] != self._path or media_type(scope) == EVENTS:
             await self._app(scope, receive, send)
             return
-        limited = _Limited(send)
-        timer = asyncio.get_running_loop().call_later(self._seconds, limited.give_up)
+        exchange = exchange_of(scope)
+        self._deadlines.add(exchange)
         try:
-            await self._app(scope, receive, limited.send)
-            too_long = limited.ends_here()  # where what was cancelled answered all the same
+            await self._app(scope, receive, send)
+            too_long = exchange.ends_here()  # where what was cancelled answered all the same
         except asyncio.CancelledError:
-            if not (too_long := limited.ends_here()):
+            if not (too_long := exchange.ends_here()):
                 raise
         finally:
-            timer.cancel()
+            self._deadlines.discard(exchange)
         if too_long:
             await _answer(scope, send)
 
 
-class _Limited:
-    """A request under way, in the task that is current. asyncio's own time-outs take four times as long to set up."""
+class _Deadlines:
+    """Gives exchanges up, each so many seconds after it was added: with one timer for all, set for the oldest.
 
-    __slots__ = ("_begun", "_given_up", "_send", "_task")
+    A timer each would be set and taken back for every request, nearly always for nothing.
+    """
 
-    def __init__(self, send: Send) -> None:
-        self._send = send
-        self._task = asyncio.current_task()
-        self._begun = self._given_up = False
+    def __init__(self, seconds: float) -> None:
+        self._seconds = seconds
+        self._ends: dict[Exchange, float] = {}
+        """In the order of their ends, since all have the same time."""
+        self._is_set = False
 
-    async def send(self, message: Message) -> None:
-        """Pass on what is answered, unless it comes when the request has been given up."""
-        if not self._given_up:
-            self._begun = True
-            await self._send(message)
+    def add(self, exchange: Exchange) -> None:
+        """Watch it from now on."""
+        self._ends[exchange] = exchange.began + self._seconds
+        if not self._is_set:
+            self._is_set = True
+            asyncio.get_running_loop().call_later(self._seconds, self._look)
 
-    def give_up(self) -> None:
-        """The time is over."""
-        if not self._begun and self._task is not None:
-            self._given_up = True
-            self._task.cancel()
+    def discard(self, exchange: Exchange) -> None:
+        """It is over."""
+        self._ends.pop(exchange, None)
 
-    def ends_here(self) -> bool:
-        """Whether the request was cancelled for its time alone, and by nobody else besides."""
-        return self._given_up and self._task is not None and self._task.uncancel() == 0
+    def _look(self) -> None:
+        now = time.perf_counter()
+        for exchange, end in list(self._ends.items()):
+            if end > now:
+                asyncio.get_running_loop().call_later(end - now, self._look)
+                return
+            del self._ends[exchange]
+            exchange.give_up()
+        self._is_set = False
 
 
 async def _answer(scope: Scope, send: Send) -> None:

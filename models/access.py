@@ -15,10 +15,10 @@ class Role(StrEnum):
 
     def includes(self, other: "Role") -> bool:
         """Whether this role may do what the other one may."""
-        return _RANKS[self] >= _RANKS[other]
+        return _RANKS.index(self) >= _RANKS.index(other)
 
 
-_RANKS = {role: rank for rank, role in enumerate(Role)}
+_RANKS = tuple(Role)  # in which members are found by identity, without the hashing that enums do in Python
 
 
 class ApiToken(Model):

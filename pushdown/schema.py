@@ -112,14 +112,6 @@ class Schema(strawberry.Schema):
     ) -> bytes | None:
         """The whole answer to a query or a mutation as the database wrote it; None where it takes `execute`."""
         inputs = variables or {}
-
-        def encode(result: ExecutionResult) -> bytes:
-            errors = result.errors or []
-            about = ExecutionContext(query, self, (), variables=dict(inputs), provided_operation_name=operation_name)
-            self.process_errors(errors, about)
-            told = {"errors": [error.formatted for error in errors]} if errors else {}
-            return orjson.dumps({"data": result.data, **told})
-
         found = self.reader.requested(query, inputs, operation_name, context)
         if found is None:
             return None
@@ -129,5 +121,14 @@ class Schema(strawberry.Schema):
                 return await self.reader.answer(operation, given)
             case Kind.MUTATION:
                 request = Request(query, inputs, operation_name, context)
-                return await self._mutations.answer(request, operation, given, encode)
+                return await self._mutations.answer(request, operation, given, partial(self._encoded, request))
         return None
+
+    def _encoded(self, request: Request, result: ExecutionResult) -> bytes:
+        errors, name = result.errors or [], request.operation_name
+        about = ExecutionContext(
+            request.text, self, (), variables=dict(request.inputs), provided_operation_name=name
+        )
+        self.process_errors(errors, about)
+        told = {"errors": [error.formatted for error in errors]} if errors else {}
+        return orjson.dumps({"data": result.data, **told})

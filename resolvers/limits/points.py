@@ -29,25 +29,39 @@ class Spent:
         return {"requested": self.requested, "available": self.available, "restoreRate": self.restored}
 
 
+@dataclass(slots=True)
+class _Bucket:
+    left: float
+    when: float
+
+
 class Points:
-    """The buckets of a process. One which nobody used for long is full, so the oldest can be forgotten."""
+    """The buckets of a process. One which nobody used for long is full, so it can be forgotten."""
 
     def __init__(self, bounds: CostBounds, timer: Callable[[], float] = time.monotonic) -> None:
         self._bounds = bounds
         self._timer = timer
-        self._buckets: dict[str, tuple[float, float]] = {}
-        """By credentials, what was left, and when; the ones used last are last."""
+        self._buckets: dict[str, _Bucket] = {}
 
     def spend(self, credential: str, points: int) -> Spent:
         """Take points out of a bucket, or nothing where there are not enough."""
-        now, most, restored = self._timer(), self._bounds.bucket, self._bounds.restored
-        known = self._buckets.pop(credential, None)
-        left = float(most) if known is None else min(most, known[0] + (now - known[1]) * restored)
+        now, restored = self._timer(), self._bounds.restored
+        bucket = self._buckets.get(credential) or self._new(credential, now)
+        left = bucket.left + (now - bucket.when) * restored
+        if left > self._bounds.bucket:  # `min` takes as long as all else here
+            left = float(self._bounds.bucket)
+        bucket.left, bucket.when = left, now
         missing = points - left
-        if known is None and len(self._buckets) >= self._bounds.credentials:
-            del self._buckets[next(iter(self._buckets))]
         if missing > _ROUNDING:
-            self._buckets[credential] = left, now
             return Spent(points, int(left), restored, max(1, math.ceil(missing / restored)))
-        self._buckets[credential] = left - points, now
-        return Spent(points, max(0, int(left - points)), restored, 0)
+        bucket.left = left = left - points
+        return Spent(points, int(left) if left > 0 else 0, restored, 0)
+
+    def _new(self, credential: str, now: float) -> _Bucket:
+        """Those used longest ago have to go, several at once, since looking for them takes a while."""
+        if (known := len(self._buckets)) >= self._bounds.credentials:
+            oldest = sorted(self._buckets, key=lambda one: self._buckets[one].when)
+            for one in oldest[: 1 + known // 100]:
+                del self._buckets[one]
+        bucket = self._buckets[credential] = _Bucket(float(self._bounds.bucket), now)
+        return bucket

@@ -14,7 +14,7 @@ from starlette.types import Receive, Scope, Send
 
 from cam_graphql.authentication import VIEWER
 from cam_graphql.http_server import HttpServer, listen
-from cam_graphql.overload import Overload, OverloadBounds
+from cam_graphql.overload import BODY, Overload, OverloadBounds
 from cam_graphql.socket_places import PlaceBounds, SocketPlaces, TooManySockets
 from cam_graphql.turns import TurnBounds, Turns
 from models import Role
@@ -134,7 +134,7 @@ class Gate:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Wait, then send the body back."""
         who = scope[VIEWER].credential
-        body = (await receive())["body"]
+        body = scope[BODY]
         self.inside[who] += 1
         try:
             await self.open.wait()
@@ -171,7 +171,7 @@ async def bounded(queue_seconds: float = 30.0, **turns: int) -> AsyncIterator[Bo
     """A server with these bounds."""
     gate = Gate()
     bounds = OverloadBounds(turns=TurnBounds(**turns), queue_seconds=queue_seconds, places=PlaceBounds(2, 1))
-    overload = Overload(gate, path="/graphql", max_body_bytes=1_000, bounds=bounds)
+    overload = Overload(gate, path="/graphql", to=gate, max_body_bytes=1_000, bounds=bounds)
 
     async def application(scope: Scope, receive: Receive, send: Send) -> None:
         who = dict(scope["headers"])[b"x-who"].decode()
