@@ -91,5 +91,7 @@ async def _tell_fault(scope: Scope, exchange: Exchange) -> None:
 
 def _given_id(scope: Scope) -> str | None:
     value = head_of(scope).get(b"x-request-id")
-    given = str(value, "latin-1") if value is not None else ""
+    if value is None:
+        return None
+    given = str(value, "latin-1")
     return given if _USABLE_ID.fullmatch(given) else None
