@@ -17,6 +17,7 @@ from cam_graphql.exports import ExportEndpoint
 from cam_graphql.graphql_view import GraphQLView, SocketBounds
 from cam_graphql.health import healthz, readyz
 from cam_graphql.known_hosts import KnownHosts
+from cam_graphql.metrics import Measured, MetricsAccess, MetricsEndpoint
 from cam_graphql.overload import Overload, OverloadBounds
 from cam_graphql.request_log import RequestLog, tell
 from cam_graphql.response_headers import ResponseHeaders
@@ -41,7 +42,7 @@ POST GraphQL operations to /graphql, for example:
 Watch discovery jobs over WebSocket at the same address (graphql-transport-ws).
 POST files of leads to /uploads, with the file's name in the header X-CAM-Upload; importLeads takes them by their token.
 GET /calendars/....ics, as openCalendarFeed gives it, from a calendar, which then follows a host's appointments.
-/healthz tells whether the process is alive, /readyz whether it is ready.
+/healthz tells whether the process is alive, /readyz whether it is ready, /metrics how much it does (for Prometheus).
 """
 
 
@@ -62,6 +63,8 @@ def build_application(
     sockets: SocketBounds | None = None,
     overload: OverloadBounds | None = None,
     request_timeout: float | None = None,
+    measured: Measured | None = None,
+    metrics: MetricsAccess = MetricsAccess.OFF,
 ) -> ASGIApp:
     """Put the application together. The caller has the database, the feed and the worker running.
 
@@ -73,7 +76,8 @@ def build_application(
     Pages of `cors_origins` may ask, too; `withholds_persons` from those who only read, and `costs` bounds what
     operations ask for, `overload` how many at once, and
     `request_timeout` for how many seconds each. Documents may be named by `document_ids`. `hides_names` keeps
-    suggestions of the schema's names out of errors.
+    suggestions of the schema's names out of errors. What is `measured` can be read at `/metrics`, as those may whom
+    `metrics` lets.
     """
 
     def clock() -> datetime:
@@ -94,10 +98,14 @@ def build_application(
             Route("/", _welcome),
             Route("/healthz", healthz),
             Route("/readyz", readyz),
+            *_metrics(measured, metrics),
         ]
     )
     bounds = overload or OverloadBounds()
-    app: ASGIApp = Overload(routed, path="/graphql", to=view, max_body_bytes=max_body_bytes, bounds=bounds)
+    overloaded = Overload(routed, path="/graphql", to=view, max_body_bytes=max_body_bytes, bounds=bounds)
+    if measured is not None:
+        measured.overload = overloaded
+    app: ASGIApp = overloaded
     if authenticator is not None:
         app = Authentication(app, authenticator, clock)
     if request_timeout is not None:
@@ -106,7 +114,14 @@ def build_application(
         app = _with_origins(app, cors_origins)
     app = KnownHosts(app, allowed_hosts, public_host)
     headers = ResponseHeaders(allows_origins=bool(cors_origins))
-    return RequestLog(app, tell=RequestLines() if tells_lines() else tell, headers=headers)
+    statuses = measured.statuses if measured is not None else None
+    return RequestLog(app, tell=RequestLines() if tells_lines() else tell, headers=headers, statuses=statuses)
+
+
+def _metrics(measured: Measured | None, access: MetricsAccess) -> list[Route]:
+    if measured is None or access is MetricsAccess.OFF:
+        return []
+    return [Route("/metrics", MetricsEndpoint(measured, access).answer)]
 
 
 def _with_origins(app: ASGIApp, cors_origins: Collection[str]) -> CORSMiddleware:

@@ -23,6 +23,7 @@ from cam_graphql.commands import (
 from cam_graphql.database import DatabaseUnreachable
 from cam_graphql.embedded_postgres import EmbeddedPostgresFailed
 from cam_graphql.settings import SettingsInvalid
+from cam_graphql.watching_over import TracingMissing
 from services.errors import DomainError
 
 app = typer.Typer(
@@ -34,7 +35,7 @@ app = typer.Typer(
 for module in (run, serve, worker, discover, import_leads, export, migrate, seed, schema, settings, token, documents):
     module.register(app)
 
-EXPECTED = (DatabaseUnreachable, DomainError, EmbeddedPostgresFailed, SettingsInvalid, OSError)
+EXPECTED = (DatabaseUnreachable, DomainError, EmbeddedPostgresFailed, SettingsInvalid, TracingMissing, OSError)
 """What can go wrong without a fault of ours: said in a line, with exit status 1."""
 
 

@@ -26,7 +26,7 @@ from strawberry.http.base import BaseRequestProtocol
 from strawberry.http.exceptions import WebSocketDisconnected
 from strawberry.http.streaming import HTTPStreamTransport, SSETransport
 from strawberry.subscriptions import GRAPHQL_SSE_PROTOCOL, GRAPHQL_TRANSPORT_WS_PROTOCOL
-from strawberry.types import ExecutionContext, ExecutionResult
+from strawberry.types import ExecutionResult
 from strawberry.types.unset import UNSET
 
 from cam_graphql.authentication import CHALLENGE, context_of
@@ -156,8 +156,8 @@ class GraphQLView(GraphQL[Context, None]):
         if form != EVENTS and (asked := _asked(content)) is not None:
             try:
                 answer = await self.schema.answer(*asked, context)
-            except Exception as fault:
-                await _told(self._outside(fault, *asked), form)(scope, receive, send)
+            except GraphQLError as fault:
+                await _told(fault, form)(scope, receive, send)
                 return
         if answer is None:
             await self._at_length(_Request(scope, receive, body, content), context, form, send)
@@ -203,12 +203,6 @@ class GraphQLView(GraphQL[Context, None]):
         finally:
             if self._access is not None:
                 self._access.forget(scope)
-
-    def _outside(self, fault: Exception, query: str, _variables: object, name: str | None) -> GraphQLError:
-        """What failed, as Strawberry tells what fails outside of every field."""
-        errors = [GraphQLError(str(fault), original_error=fault)]
-        self.schema.process_errors(errors, ExecutionContext(query, self.schema, (), provided_operation_name=name))
-        return errors[0]
 
     async def _at_length(self, request: Request, context: Context, form: bytes, send: Send) -> None:
         try:
@@ -287,7 +281,7 @@ class GraphQLView(GraphQL[Context, None]):
 
 def _asked(content: object) -> tuple[str, dict[str, Any] | None, str | None] | None:
     """The document, the variables and the operation's name, where that is all there is, and looks as it should."""
-    if not isinstance(content, dict) or content.get("extensions"):
+    if not isinstance(content, dict) or content.get("extensions") not in (None, {}):
         return None
     query, variables, name = content.get("query"), content.get("variables"), content.get("operationName")
     if not (isinstance(query, str) and isinstance(variables, dict | None) and isinstance(name, str | None)):

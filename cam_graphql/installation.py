@@ -10,7 +10,7 @@ from cam_graphql.embedded_postgres import embedded_postgres
 from cam_graphql.migrations import upgrade
 from cam_graphql.read_pool import Reads
 from cam_graphql.settings import Settings
-from pushdown import Documents, Reader
+from pushdown import Documents, Observer, Reader, unobserved
 from resolvers.context import Context
 from resolvers.limits.measuring import problems_within
 from services.activity_feed import ActivityFeed
@@ -51,11 +51,12 @@ class Installation:
             export_limits=self.settings.export_limits(),
         )
 
-    def reader(self) -> Reader:
+    def reader(self, observer: Observer = unobserved) -> Reader:
         """What reads for GraphQL operations."""
         bounds = self.settings.document_bounds()
         return Reader(
             fetch=self.reads.fetch,
+            observer=observer,
             documents=Documents(
                 self.settings.document_cache,
                 self.settings.document_rules(),

@@ -7,7 +7,7 @@ its statement is ended in PostgreSQL, which else would go on with what nobody wa
 
 import asyncio
 from collections import deque
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
 
 import asyncpg
@@ -53,10 +53,25 @@ class ReadPool:
         self._connect = connect
         self._connect_seconds = connect_seconds
         self._most_waiting = most_waiting
-        self._places = size
+        self._size = self._places = size
         self._idle: list[asyncpg.Connection] = []
         self._waiting: deque[asyncio.Future[asyncpg.Connection | None]] = deque()
         self._ending: set[asyncio.Task[None]] = set()
+
+    @property
+    def idle(self) -> int:
+        """Connections that are open, and nobody's."""
+        return len(self._idle)
+
+    @property
+    def busy(self) -> int:
+        """Connections that are in use, or being opened or ended."""
+        return self._size - self._places - len(self._idle)
+
+    @property
+    def awaited(self) -> int:
+        """Reads that wait for a connection."""
+        return len(self._waiting)
 
     async def fetch(self, sql: str, arguments: Sequence[object]) -> str:
         """The one value that the statement gives. A statement whose connection turns out to be lost is sent again.
@@ -169,6 +184,11 @@ class Reads:
     def __init__(self, settled: ReadPool, by_value: ReadPool) -> None:
         self._settled = settled
         self._by_value = by_value
+
+    @property
+    def pools(self) -> Mapping[str, ReadPool]:
+        """Both, by what they are called."""
+        return {"reads": self._settled, "reads by value": self._by_value}
 
     async def fetch(self, sql: str, arguments: Sequence[object], by_value: bool) -> str:
         """The one value that the statement gives."""

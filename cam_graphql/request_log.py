@@ -4,6 +4,7 @@ import logging
 import random
 import re
 import time
+from collections import Counter
 from collections.abc import Callable
 from contextvars import ContextVar
 from http import HTTPStatus
@@ -38,14 +39,21 @@ class RequestLog:
     """ASGI middleware, the outermost. The id is the caller's `X-Request-Id`, where that is usable, and goes back.
 
     `tell` is called for each request. What goes through `logging` takes as long as reading a row from the database.
+    Answers are counted in `statuses`.
     """
 
     def __init__(
-        self, app: ASGIApp, *, tell: Callable[[Served], None] = tell, headers: ResponseHeaders | None = None
+        self,
+        app: ASGIApp,
+        *,
+        tell: Callable[[Served], None] = tell,
+        headers: ResponseHeaders | None = None,
+        statuses: Counter[int] | None = None,
     ) -> None:
         self._app = app
         self._tell = tell
         self._headers = headers or ResponseHeaders()
+        self._statuses: Counter[int] = statuses if statuses is not None else Counter()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve the request under its id."""
@@ -61,6 +69,8 @@ class RequestLog:
             logger.exception("fault in a request")
             await _tell_fault(scope, exchange)
         finally:
+            if exchange.status is not None:
+                self._statuses[exchange.status] += 1
             if logger.isEnabledFor(logging.INFO):
                 path = scope["path"]
                 served: Served = {

@@ -6,8 +6,10 @@ import logging
 import signal
 import socket
 from collections.abc import Callable
+from contextlib import ExitStack
 
 import uvicorn
+from starlette.types import ASGIApp
 
 from cam_graphql.application import build_application
 from cam_graphql.http_server import HttpServer, listen
@@ -15,6 +17,7 @@ from cam_graphql.installation import Installation
 from cam_graphql.mailbox_runner import run_mailbox
 from cam_graphql.network_exposure import reaches_others
 from cam_graphql.outreach_runner import run_outreach
+from cam_graphql.watching_over import Watch, watch_over
 from cam_graphql.worker import run_worker
 from services.outreach.outbox import open_outbox
 
@@ -40,10 +43,19 @@ async def serve(
     settings = installed.settings
     if reaches_others(settings.host):
         logger.warning("other machines can reach this server: have a proxy in front that speaks TLS")
-    context = installed.context()
-    application = build_application(
+    with ExitStack() as stack:
+        watch = watch_over(settings, installed.reads, installed.feed, stack)
+        application = watch.traced(_application(installed, watch))
+        await _serve_application(installed, application, stop, with_worker=with_worker, on_ready=on_ready)
+
+
+def _application(installed: Installation, watch: Watch) -> ASGIApp:
+    settings, context = installed.settings, installed.context()
+    return build_application(
         lambda: context,
-        reader=installed.reader(),
+        reader=installed.reader(watch.observer),
+        measured=watch.measured,
+        metrics=settings.metrics,
         max_body_bytes=settings.max_body_bytes,
         uploads=settings.upload_limits(),
         public_host=settings.public_host(),
@@ -58,6 +70,17 @@ async def serve(
         hides_names=settings.introspection == "off",
         allowed_hosts={*settings.allowed_hosts, f"[{settings.host}]" if ":" in settings.host else settings.host},
     )
+
+
+async def _serve_application(
+    installed: Installation,
+    application: ASGIApp,
+    stop: asyncio.Event,
+    *,
+    with_worker: bool,
+    on_ready: Callable[[str], None],
+) -> None:
+    settings = installed.settings
     listening = _listen(settings.host, settings.port)
     server = HttpServer(
         uvicorn.Config(

@@ -29,6 +29,7 @@ from cam_graphql.fetch_settings import FetchSettings, Names, fetch_setting
 from cam_graphql.import_settings import ImportSettings
 from cam_graphql.limit_settings import LimitSettings
 from cam_graphql.mailbox_settings import MailboxSettings
+from cam_graphql.observing_settings import ObservingSettings
 from cam_graphql.outreach_settings import OutreachSettings
 from cam_graphql.overload_settings import OverloadSettings
 from cam_graphql.serving_settings import ServingSettings
@@ -66,6 +67,7 @@ class Settings(
     LimitSettings,
     OverloadSettings,
     ServingSettings,
+    ObservingSettings,
     AppointmentSettings,
     ImportSettings,
     OutreachSettings,

@@ -35,6 +35,7 @@ from pushdown.global_ids import GlobalId, decode_global_id, encode_global_id, ke
 from pushdown.inputs import Viewer
 from pushdown.leaves import as_json, as_text
 from pushdown.node import Node, any_row
+from pushdown.observing import Completed, Observer, unobserved
 from pushdown.orderings import OrderDirection, Ordering, ordering
 from pushdown.payloads import read_row, shared_by, subscription
 from pushdown.period_figures import breakdown, period_figure
@@ -57,6 +58,7 @@ from pushdown.summaries import (
 from pushdown.visibility import Visibility, Visible
 
 __all__ = [
+    "Completed",
     "DateTimeFilter",
     "Documents",
     "EnumFilter",
@@ -68,6 +70,7 @@ __all__ = [
     "InvalidArgument",
     "Made",
     "Node",
+    "Observer",
     "OrderDirection",
     "Ordering",
     "Reader",
@@ -119,5 +122,6 @@ __all__ = [
     "summary",
     "summary_of",
     "type",
+    "unobserved",
     "within",
 ]

@@ -35,6 +35,11 @@ class Operation:
     derived: dict[object, Any] = field(default_factory=dict)
     """What others have worked out for it, each under a key of its own; forgotten together with the document."""
 
+    @property
+    def name(self) -> str | None:
+        """As the client calls it, if it does."""
+        return self.node.name.value if self.node.name is not None else None
+
     def values(self, inputs: Mapping[str, Any]) -> dict[str, Any]:
         """The variables' values, coerced; absent ones are missing.
 

@@ -15,6 +15,7 @@ from pushdown.errors import Refused
 from pushdown.inputs import EVERYBODY, Given, Viewer
 from pushdown.kept import Kept
 from pushdown.leaves import MISFIT
+from pushdown.observing import Observer, unobserved
 from pushdown.plans import MutationPlan, Plan, Planner
 from pushdown.shared_reads import Fetch, SharedReads
 from pushdown.visibility import Visibility, everything
@@ -50,8 +51,8 @@ class Reader:
     """Reads for the operations of one schema. Plans and documents are kept, the least used are forgotten.
 
     `viewer` tells from an operation's context who reads, `visibility` what that role may see. `admission` is asked
-    before anything is read or done. `fetch` sends statements, by default on Tortoise's connection `default`.
-    `kept_plans` bounds memory, in letters of SQL.
+    before anything is read or done, and `observer` told once it is over. `fetch` sends statements, by default on
+    Tortoise's connection `default`. `kept_plans` bounds memory, in letters of SQL.
     """
 
     def __init__(
@@ -60,6 +61,7 @@ class Reader:
         viewer: Callable[[Any], Viewer] = _everybody,
         visibility: Visibility = everything,
         admission: Admission = _admit_all,
+        observer: Observer = unobserved,
         fetch: Fetch | None = None,
         documents: Documents | None = None,
         kept_plans: int = KEPT_PLANS,
@@ -67,6 +69,7 @@ class Reader:
         self.viewer = viewer
         self.visibility = visibility
         self.admission = admission
+        self.observer = observer
         self.documents = documents or Documents()
         self._fetch = fetch or _fetch
         self._plans: Kept[Hashable, Plan | None] = Kept(kept_plans, _letters)

@@ -1,97 +1,23 @@
 """Strawberry's schema, whose reads are compiled."""
 
-from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+import time
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
 import orjson
 import strawberry
-from graphql import ExecutionResult, GraphQLError, parse
+from graphql import ExecutionResult, GraphQLError
 from graphql import OperationType as Kind
-from strawberry.extensions import SchemaExtension
 from strawberry.types import ExecutionContext
-from strawberry.types.graphql import OperationType
 
-from pushdown.documents import Document, DocumentRefused, Operation
-from pushdown.errors import Refused
+from pushdown.documents import Operation
+from pushdown.extension import CompiledReads
 from pushdown.inputs import Given
 from pushdown.mutations import Mutations, Request
+from pushdown.observing import Completed, outcome_of
 from pushdown.payloads import READER
 from pushdown.reading import Reader
-
-_NOTHING = parse("{ __typename }")
-
-
-class CompiledReads(SchemaExtension):
-    """Gives operations their documents from the cache, and queries what they read of the database."""
-
-    def __init__(self, reader: Reader) -> None:
-        super().__init__()
-        self._reader = reader
-        self._refused: DocumentRefused | None = None
-
-    def on_parse(self) -> Iterator[None]:
-        """Take the parsed document from the cache. A document that cannot be parsed is left to Strawberry to refuse.
-
-        One that says too much is not: Strawberry would read all of it. Another stands in for it until validation.
-        """
-        context = self.execution_context
-        if context.query:
-            try:
-                context.graphql_document = self._reader.document(context.query).node
-            except DocumentRefused as refused:
-                self._refused = refused
-                context.graphql_document, context._provided_operation_name = _NOTHING, None
-            except GraphQLError:
-                pass
-        yield
-
-    def on_validate(self) -> Iterator[None]:
-        """Take what is wrong with the document from the cache, and ask whether the operation is carried out."""
-        context = self.execution_context
-        if self._refused is not None:
-            context.pre_execution_errors = list(self._refused.errors)
-        elif context.query and context.graphql_document:
-            document = self._reader.document(context.query)
-            context.pre_execution_errors = [*(document.errors or self._refusals(document))]
-        yield
-
-    def _refusals(self, document: Document) -> Sequence[GraphQLError]:
-        """Why the operation is not carried out. Which one is asked for must be told where there are several."""
-        context = self.execution_context
-        operation = document.operations.get(context._provided_operation_name)
-        if operation is None:
-            return (GraphQLError("There are several operations; say by `operationName` which one to carry out."),)
-        return self._reader.admission(operation, context.variables or {}, context.context)
-
-    async def on_execute(self) -> AsyncIterator[None]:
-        """Read for a query, whole or as far as the database has it. An operation that is refused ends here."""
-        context = self.execution_context
-        try:
-            query = self._query()
-            outcome = await self._reader.outcome(*query) if query else None
-        except Refused as refused:
-            context.result = ExecutionResult(None, [refused])
-        else:
-            if outcome is not None:
-                context.root_value = outcome.rows
-                if outcome.text is not None:
-                    context.result = ExecutionResult(orjson.loads(outcome.text), None)
-        yield
-
-    def _query(self) -> tuple[Operation, Given] | None:
-        """The query and what it was given; None where execution is to say what is wrong with either."""
-        context = self.execution_context
-        if not context.query or context.operation_type is not OperationType.QUERY:
-            return None
-        operation = self._reader.document(context.query).operations.get(context.operation_name)
-        if operation is None:
-            return None
-        try:
-            values = operation.values(context.variables or {})
-        except ValueError:
-            return None
-        return operation, Given(values, self._reader.viewer(context.context))
 
 
 class Schema(strawberry.Schema):
@@ -110,25 +36,50 @@ class Schema(strawberry.Schema):
     async def answer(
         self, query: str, variables: Mapping[str, Any] | None, operation_name: str | None, context: Any
     ) -> bytes | None:
-        """The whole answer to a query or a mutation as the database wrote it; None where it takes `execute`."""
-        inputs = variables or {}
+        """The whole answer to a query or a mutation as the database wrote it; None where it takes `execute`.
+
+        Raises GraphQLError for what fails outside of every field, as clients are told of it.
+        """
+        inputs, began = variables or {}, time.perf_counter()
         found = self.reader.requested(query, inputs, operation_name, context)
         if found is None:
             return None
         operation, given = found
+        errors: list[GraphQLError] = []
+        try:
+            answer = await self._carried_out(Request(query, inputs, operation_name, context), operation, given, errors)
+        except Exception as fault:
+            # As Strawberry tells what fails outside of every field.
+            errors[:] = [GraphQLError(str(fault), original_error=fault)]
+            self.process_errors(errors, self._about(query, inputs, operation_name))
+            self._tell(operation, query, errors, began, context)
+            raise errors[0] from fault
+        if answer is not None:
+            self._tell(operation, query, errors, began, context)
+        return answer
+
+    async def _carried_out(
+        self, request: Request, operation: Operation, given: Given, errors: list[GraphQLError]
+    ) -> bytes | None:
+        """The answer; what it says of errors is left in `errors`."""
         match operation.node.operation:
             case Kind.QUERY:
                 return await self.reader.answer(operation, given)
             case Kind.MUTATION:
-                request = Request(query, inputs, operation_name, context)
-                return await self._mutations.answer(request, operation, given, partial(self._encoded, request))
+                return await self._mutations.answer(request, operation, given, partial(self._encoded, request, errors))
         return None
 
-    def _encoded(self, request: Request, result: ExecutionResult) -> bytes:
-        errors, name = result.errors or [], request.operation_name
-        about = ExecutionContext(
-            request.text, self, (), variables=dict(request.inputs), provided_operation_name=name
-        )
-        self.process_errors(errors, about)
+    def _encoded(self, request: Request, errors: list[GraphQLError], result: ExecutionResult) -> bytes:
+        errors[:] = result.errors or []
+        self.process_errors(errors, self._about(request.text, request.inputs, request.operation_name))
         told = {"errors": [error.formatted for error in errors]} if errors else {}
         return orjson.dumps({"data": result.data, **told})
+
+    def _about(self, query: str, inputs: Mapping[str, Any], name: str | None) -> ExecutionContext:
+        return ExecutionContext(query, self, (), variables=dict(inputs), provided_operation_name=name)
+
+    def _tell(
+        self, operation: Operation, query: str, errors: Sequence[GraphQLError], began: float, context: Any
+    ) -> None:
+        kind, seconds = operation.node.operation.value, time.perf_counter() - began
+        self.reader.observer(Completed(kind, operation.name, query, outcome_of(errors), seconds, context))

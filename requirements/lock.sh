@@ -16,5 +16,5 @@ pin() { # FILE OPTION…: what is pinned already is kept, unless an upgrade is a
 }
 
 pin runtime pyproject.toml "$@"
-pin development pyproject.toml --group dev --constraint requirements/runtime.txt "$@"
+pin development pyproject.toml --extra tracing --group dev --constraint requirements/runtime.txt "$@"
 pin installer --group installer --constraint requirements/development.txt "$@"

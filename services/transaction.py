@@ -95,6 +95,12 @@ async def _open_pool(client: AsyncpgDBClient) -> asyncpg.Pool:
     return cast("asyncpg.Pool", client._pool)
 
 
+def pool_of_writes() -> asyncpg.Pool | None:
+    """The pool behind transactions, to be looked at; None before its first use."""
+    pool: asyncpg.Pool | None = _client()._pool
+    return pool
+
+
 @asynccontextmanager
 async def reading() -> AsyncIterator[asyncpg.Connection]:
     """The driver's connection, for reads which Tortoise cannot say, outside any transaction."""
