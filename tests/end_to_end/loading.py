@@ -1,90 +1,133 @@
-"""Load on a server that does not wait for answers: so much a second, whatever becomes of it."""
+"""Load on a server, by clients in processes of their own, and what the server itself says of it."""
 
 import asyncio
-import time
-from collections import Counter
-from collections.abc import Coroutine
-from dataclasses import dataclass, field
+import json
+import os
+import sys
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
 
-import aiohttp
+from tests.end_to_end.load_client import Told
+from tests.end_to_end.processes import Process
+
+_LONGEST_LINE = 1 << 26
 
 
-@dataclass(slots=True)
-class Outcome:
-    """What became of operations."""
-
-    statuses: Counter[int] = field(default_factory=Counter)
-    accepted: list[float] = field(default_factory=list)
-    """Seconds which each took that was accepted."""
-    refused: list[float] = field(default_factory=list)
-    """Seconds which each took that was refused."""
-    closed: int = 0
-    """Those whose connection was closed before they were read."""
-    wrong: list[str] = field(default_factory=list)
-    """Answers that are neither data nor a refusal as it has to be."""
-
-    def slowest(self, share: float = 0.99) -> float:
-        """Seconds within which this share of what was accepted was answered."""
-        return sorted(self.accepted)[int(len(self.accepted) * share)]
+def within(seconds: Iterable[float], share: float = 0.99) -> float:
+    """Seconds within which this share lies."""
+    ordered = sorted(seconds)
+    return ordered[int(len(ordered) * share)] if ordered else 0.0
 
 
 @dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of operations."""
+
+    told: Told
+    by_server: dict[str, float]
+    """Seconds which the server says that each took."""
+
+    @property
+    def accepted(self) -> dict[str, float]:
+        """Seconds of each that was carried out."""
+        return self.told["accepted"]
+
+    @property
+    def refused(self) -> dict[str, float]:
+        """Seconds of each that was refused."""
+        return self.told["refused"]
+
+    def accepted_by_server(self) -> list[float]:
+        """What the server says of those that were carried out."""
+        return [self.by_server[one] for one in self.accepted]
+
+    def beyond_server(self) -> list[float]:
+        """Seconds of the accepted for which the server does not answer: on the way in and out, and in the client."""
+        return [took - self.by_server[one] for one, took in self.accepted.items()]
+
+    def __str__(self) -> str:
+        accepted = self.accepted.values()
+        return (
+            f"{len(accepted)} accepted, p50 {within(accepted, 0.5):.2f} s, p99 {within(accepted):.2f} s "
+            f"(by the server's log {within(self.accepted_by_server()):.2f} s, beyond it "
+            f"{within(self.beyond_server()):.2f} s, the client late by {within(self.told['late']):.3f} s); "
+            f"{len(self.refused)} refused, p99 {within(self.refused.values()):.2f} s; "
+            f"{self.told['held_back']} held back"
+        )
+
+
+@dataclass(slots=True)
 class Load:
     """Sends one operation over and over."""
 
-    http: aiohttp.ClientSession
-    url: str
+    name: str
+    client: asyncio.subprocess.Process
+    server: Process
+    port: int
     query: str
     headers: dict[str, str]
+    _orders: int = 0
 
-    async def once(self, outcome: Outcome) -> None:
-        """Ask once."""
-        began = time.perf_counter()
-        try:
-            async with self.http.post(self.url, json={"query": self.query}, headers=self.headers) as response:
-                answer = await response.json(content_type=None)
-        except aiohttp.ServerDisconnectedError:
-            outcome.closed += 1  # an idle connection, which the server closed just when it was to be used again
-            return
-        except aiohttp.ClientError as error:
-            outcome.wrong.append(repr(error))
-            return
-        took = time.perf_counter() - began
-        outcome.statuses[response.status] += 1
-        if response.status == 200 and "errors" not in answer:
-            outcome.accepted.append(took)
-        elif response.status == 503 and answer["errors"][0]["extensions"]["code"] == "OVERLOADED":
-            outcome.refused.append(took)
-            if not response.headers.get("retry-after", "").isdigit():
-                outcome.wrong.append("without Retry-After")
-        else:
-            outcome.wrong.append(f"{response.status}: {answer}")
-
-    async def sustained(self, seconds: float, clients: int = 16) -> float:
+    async def sustained(self, seconds: float, connections: int = 16) -> float:
         """Operations a second where so many clients each wait for their answers."""
-        outcome, began = Outcome(), time.perf_counter()
+        told = await self._order(connections, None, seconds)
+        assert not told["wrong"], told["wrong"][0]
+        return len(told["accepted"]) / told["seconds"]
 
-        async def ask() -> None:
-            while time.perf_counter() < began + seconds:
-                await self.once(outcome)
+    async def pressed(self, per_second: float, seconds: float, connections: int = 400) -> Outcome:
+        """So many a second, each sent when it is due; `connections` bounds how many are under way."""
+        told = await self._order(connections, per_second, seconds)
+        wanted = told["accepted"].keys() | told["refused"].keys()
+        return Outcome(told, await self._said_by_server(wanted))
 
-        await _all([ask() for _ in range(clients)])
-        assert not outcome.wrong, outcome.wrong[0]
-        return len(outcome.accepted) / (time.perf_counter() - began)
+    async def _order(self, connections: int, per_second: float | None, seconds: float) -> Told:
+        assert self.client.stdin is not None
+        assert self.client.stdout is not None
+        self._orders += 1
+        order = {
+            "name": f"{self.name}-{self._orders}",
+            "port": self.port,
+            "body": json.dumps({"query": self.query}),
+            "headers": self.headers,
+            "connections": connections,
+            "per_second": per_second,
+            "seconds": seconds,
+        }
+        self.client.stdin.write(json.dumps(order).encode() + b"\n")
+        await self.client.stdin.drain()
+        told: Told = json.loads(await self.client.stdout.readline())
+        return told
 
-    async def pressed(self, per_second: float, seconds: float) -> Outcome:
-        """So many a second, each sent when it is due."""
-        outcome, began, sent = Outcome(), time.perf_counter(), 0
-        async with asyncio.TaskGroup() as tasks:
-            while (now := time.perf_counter() - began) < seconds:
-                while sent < now * per_second:
-                    tasks.create_task(self.once(outcome))
-                    sent += 1
-                await asyncio.sleep(0.002)
-        return outcome
+    async def _said_by_server(self, wanted: set[str]) -> dict[str, float]:
+        """Its log comes a little later than its answers."""
+        async with asyncio.timeout(30):
+            while True:
+                said = {
+                    line["request_id"]: line["milliseconds"] / 1000
+                    for line in self.server.lines
+                    if line.get("message") == "served" and line["request_id"] in wanted
+                }
+                if said.keys() == wanted:
+                    return said
+                await asyncio.sleep(0.05)
 
 
-async def _all(asked: list[Coroutine[None, None, None]]) -> None:
-    async with asyncio.TaskGroup() as tasks:
-        for one in asked:
-            tasks.create_task(one)
+@asynccontextmanager
+async def load(name: str, server: tuple[Process, str], query: str, headers: dict[str, str]) -> AsyncIterator[Load]:
+    """A client for one operation. Ids of its requests begin with the name."""
+    process, url = server
+    client = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        "tests.end_to_end.load_client",
+        env=os.environ,
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+        limit=_LONGEST_LINE,
+    )
+    try:
+        yield Load(name, client, process, int(url.rpartition(":")[2]), query, headers)
+    finally:
+        client.kill()
+        await client.wait()

@@ -6,73 +6,46 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from typing import Any
 
-import aiohttp
-import asyncpg
 import pytest
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 from websockets.typing import Subprotocol
 
-from cam_graphql.database import connection_arguments
+from cam_graphql.overload import OverloadBounds
+from cam_graphql.turns import TurnBounds
 from tests.end_to_end.client import AUTHORIZATION, client
-from tests.end_to_end.loading import Load, Outcome
-from tests.end_to_end.processes import server
+from tests.end_to_end.pressing import CREATE_TOKEN, SETTINGS, assert_held, press
+from tests.end_to_end.processes import Process, server
 
 pytestmark = pytest.mark.slow
 
-_TIMES = 4
-_BOUNDED = 6.0
-"""Seconds: CAM_QUEUE_SECONDS is 2, and the machine is busy with the load itself and with other tests."""
-_CAMPAIGNS = """INSERT INTO campaigns (name, description, status, created_at, updated_at)
-    SELECT 'Campaign ' || n, repeat('harbour ', 20), 'ACTIVE', now(), now() FROM generate_series(1, 10000) n"""
-_HEAVY = "{" + " ".join(f"a{n}: campaigns {{ totalCount }}" for n in range(20)) + "}"
-_LIGHT = "{ campaigns { totalCount } }"
-_CREATE = 'mutation { createApiToken(input: {name: "modest", role: VIEWER, days: 1}) { secret } }'
+_BOUNDS = OverloadBounds(TurnBounds(running=12, running_each=8, waiting=96, waiting_each=64), queue_seconds=0.5)
+_SETTINGS = {
+    "CAM_CONCURRENT_OPERATIONS": str(_BOUNDS.turns.running),
+    "CAM_CONCURRENT_PER_CREDENTIAL": str(_BOUNDS.turns.running_each),
+    "CAM_QUEUED_OPERATIONS": str(_BOUNDS.turns.waiting),
+    "CAM_QUEUED_PER_CREDENTIAL": str(_BOUNDS.turns.waiting_each),
+    "CAM_QUEUE_SECONDS": str(_BOUNDS.queue_seconds),
+    "CAM_SOCKETS": "3",
+    "CAM_SOCKETS_PER_CREDENTIAL": "2",
+    "CAM_SOCKET_OPERATIONS_PER_CREDENTIAL": "2",
+}
+_SECONDS = 2
 
 
-async def test_four_times_what_it_can_do_is_met_with_refusals_and_bounded_latency(database_url: str) -> None:
-    await press(database_url, 3)
+@pytest.fixture(scope="module")
+async def bounded(module_database_url: str) -> AsyncIterator[tuple[Process, str]]:
+    """A server which does little at once, and its address."""
+    async with server(module_database_url, "--no-worker", **SETTINGS, **_SETTINGS) as running:
+        yield running
 
 
-async def press(database_url: str, seconds: float) -> None:
-    """Ask for four times what the server can do, for so long; another credential asks for little meanwhile."""
-    connection = await asyncpg.connect(**connection_arguments(database_url))
-    await connection.execute(_CAMPAIGNS)
-    await connection.close()
-    no_points = {"CAM_COST_BUCKET": "1000000000", "CAM_COST_RESTORED": "1000000000"}
-    async with (
-        server(database_url, "--no-worker", **no_points) as (_, url),
-        aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0, keepalive_timeout=2)) as http,
-        client(url) as api,
-    ):
-        secret = (await api.execute(_CREATE))["createApiToken"]["secret"]
-        load = Load(http, f"{url}/graphql", _HEAVY, AUTHORIZATION)
-        modest = Load(http, f"{url}/graphql", _LIGHT, {"authorization": f"Bearer {secret}"})
-        before = max([await load.sustained(0.8) for _ in range(2)])
-        async with asyncio.TaskGroup() as tasks:
-            pressing = tasks.create_task(load.pressed(_TIMES * before, seconds))
-            asking = tasks.create_task(modest.pressed(5, seconds))
-        flood, others = pressing.result(), asking.result()
-        after = max([await load.sustained(0.8) for _ in range(2)])
-        print(
-            f"\n{before:.0f} operations/s; at {_TIMES} times: {len(flood.accepted)} accepted, "
-            f"p99 {flood.slowest():.2f} s, {len(flood.refused)} refused; another: p99 {others.slowest():.2f} s, "
-            f"{len(others.accepted)} accepted, {len(others.refused)} refused; afterwards {after:.0f}/s"
-        )
-    assert_held(flood, others, before, after, seconds)
-
-
-def assert_held(flood: Outcome, others: Outcome, before: float, after: float, seconds: float) -> None:
-    """Whether all is as it has to be."""
-    assert not flood.wrong, flood.wrong[0]
-    assert not others.wrong, others.wrong[0]
-    assert flood.closed + others.closed < 0.01 * len(flood.accepted)
-    assert flood.slowest() < _BOUNDED
-    assert len(flood.accepted) > 0.4 * before * seconds, "the server hardly did anything any more"
-    assert len(flood.refused) > 0.2 * len(flood.accepted)
-    assert not others.refused, "one that floods takes others' turns"
-    assert others.slowest() < _BOUNDED
-    assert after > 0.7 * before
+async def test_four_times_what_it_can_do_is_met_with_refusals_and_bounded_latency(
+    bounded: tuple[Process, str], module_database_url: str
+) -> None:
+    pressed = await press(bounded, module_database_url, _SECONDS)
+    print(f"\n{pressed}")
+    assert_held(pressed, _SECONDS, _BOUNDS)
 
 
 @asynccontextmanager
@@ -95,10 +68,10 @@ async def _close_code(socket: ClientConnection) -> int | None:
     return socket.close_code
 
 
-async def test_sockets_and_what_goes_on_over_them_are_bounded(database_url: str) -> None:
-    bounds = {"CAM_SOCKETS": "3", "CAM_SOCKETS_PER_CREDENTIAL": "2", "CAM_SOCKET_OPERATIONS_PER_CREDENTIAL": "2"}
-    async with server(database_url, "--no-worker", **bounds) as (_, url), client(url) as api:
-        secret = (await api.execute(_CREATE))["createApiToken"]["secret"]
+async def test_sockets_and_what_goes_on_over_them_are_bounded(bounded: tuple[Process, str]) -> None:
+    url = bounded[1]
+    async with client(url) as api:
+        secret = (await api.execute(CREATE_TOKEN))["createApiToken"]["secret"]
         async with _socket(url, **AUTHORIZATION) as first, _socket(url, **AUTHORIZATION) as second:
             for socket in (first, second):
                 assert await _received(socket) == {"type": "connection_ack"}
