@@ -1,19 +1,33 @@
 """uvicorn as a part of a program: the program around it has the signals, and makes the socket."""
 
+import asyncio
 import socket
 from collections.abc import Generator
 from contextlib import contextmanager
 
 import uvicorn
 
+from cam_graphql.accepting import Accepting
+
 
 class HttpServer(uvicorn.Server):
-    """A server which leaves signals to the program: its other parts must hear of them, too."""
+    """A server which leaves signals to the program, whose other parts must hear of them, too."""
 
     @contextmanager
     def capture_signals(self) -> Generator[None, None, None]:
         """Capture none."""
         yield
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Listen, and accept by ourselves."""
+        await super().startup(sockets=[])
+        self.servers = [Accepting(one, self._protocol, self.config.backlog) for one in sockets or ()]  # type: ignore[misc]
+
+    def _protocol(self) -> asyncio.Protocol:
+        protocol: asyncio.Protocol = self.config.http_protocol_class(  # type: ignore[call-arg]
+            config=self.config, server_state=self.server_state, app_state=self.lifespan.state
+        )
+        return protocol
 
 
 def listen(host: str, port: int) -> socket.socket:

@@ -1,9 +1,9 @@
 """A lean HTTP client in a process of its own, `python -m tests.end_to_end.load_client`: nobody else makes it late.
 
-Reads one JSON object a line, `{"port", "body", "headers", "connections", "per_second", "seconds", "name"}`, and answers
-each with one line, as `Told`. Every connection is kept alive and has one request under way at most. Without
-`per_second` each sends again once it is answered. Else requests are sent when they are due, whatever becomes of the
-others; what is due while all connections wait for answers is held back, and counted.
+Reads one JSON object a line, `{"port", "body", "headers", "connections", "per_second", "seconds", "name", "anew"}`, and
+answers each with one line, as `Told`. A connection has one request under way at most. Without `per_second` each sends
+again once it is answered. Else requests are sent when they are due, whatever becomes of the others; what is due while
+all connections wait for answers is held back, and counted. Where `anew`, each is sent over a new connection.
 """
 
 import asyncio
@@ -41,27 +41,51 @@ class _Run:
     """One order: what its connections share."""
 
     def __init__(self, order: dict[str, Any]) -> None:
+        self.most: int = order["connections"]
         self._name = order["name"]
+        self._port = order["port"]
         body = order["body"].encode()
         given = {"host": f"127.0.0.1:{order['port']}", "content-type": "application/json", **order["headers"]}
         head = "".join(f"{name}: {value}\r\n" for name, value in given.items())
         self._head = f"POST /graphql HTTP/1.1\r\n{head}content-length: {len(body)}\r\nx-request-id: ".encode()
         self._body = b"\r\n\r\n" + body
-        self.sent = self.under_way = 0
-        self.free: list[_Connection] = []
+        self.under_way = 0
+        self._sent = 0
+        self._open: set[_Connection] = set()
+        self._free: list[_Connection] = []
+        self._opening: set[asyncio.Task[None]] = set()
         self.told = Told(seconds=0, accepted={}, refused={}, held_back=0, late=[], wrong=[])
-        self.again: Callable[[_Connection], None] = self.free.append
+        self.again: Callable[[_Connection], None] = _Connection.abort if order["anew"] else self._free.append
+
+    def send(self, due: float) -> None:
+        """Send a request which was due then, over a connection that nobody uses, or a new one."""
+        self.under_way += 1
+        if self._free:
+            self._free.pop().send(due)
+            return
+        opening = asyncio.get_running_loop().create_task(self._send_over_another(due))
+        self._opening.add(opening)
+        opening.add_done_callback(self._opening.discard)
+
+    async def _send_over_another(self, due: float) -> None:
+        loop = asyncio.get_running_loop()
+        try:
+            _, connection = await loop.create_connection(lambda: _Connection(self), "127.0.0.1", self._port)
+        except OSError as error:
+            self.under_way -= 1
+            self.note_wrong(repr(error))
+            return
+        self._open.add(connection)
+        connection.send(due)
 
     def request(self) -> tuple[str, bytes]:
         """The next request and its id."""
-        self.sent += 1
-        self.under_way += 1
-        id_ = f"{self._name}-{self.sent}"
+        self._sent += 1
+        id_ = f"{self._name}-{self._sent}"
         return id_, self._head + id_.encode() + self._body
 
     def answered(self, connection: "_Connection", status: int, headers: dict[bytes, bytes], body: bytes) -> None:
         """Note what was answered."""
-        self.under_way -= 1
         took = time.perf_counter() - connection.due
         if status == 200 and b'"errors"' not in body and body.startswith(b'{"data"'):
             self.told["accepted"][connection.id] = took
@@ -69,12 +93,24 @@ class _Run:
             self.told["refused"][connection.id] = took
         else:
             self.note_wrong(f"status {status}: {body[:500].decode(errors='replace')}")
+        self.under_way -= 1
         self.again(connection)
+
+    def lost(self, connection: "_Connection") -> None:
+        """A connection is not there any more."""
+        self._open.discard(connection)
+        with suppress(ValueError):
+            self._free.remove(connection)
 
     def note_wrong(self, what: str) -> None:
         """Keep some of what must not be."""
         if len(self.told["wrong"]) < _MOST_WRONG:
             self.told["wrong"].append(what)
+
+    def close(self) -> None:
+        """Close all connections."""
+        for connection in tuple(self._open):
+            connection.abort()
 
 
 class _Connection(asyncio.Protocol):
@@ -95,8 +131,7 @@ class _Connection(asyncio.Protocol):
         if self._waits:
             self._run.under_way -= 1
             self._run.note_wrong(f"the server closed a connection ({exc})")
-        with suppress(ValueError):
-            self._run.free.remove(self)
+        self._run.lost(self)
 
     def send(self, due: float) -> None:
         """Send a request which was due then."""
@@ -127,42 +162,48 @@ class _Connection(asyncio.Protocol):
 
 async def _carry_out(order: dict[str, Any]) -> Told:
     run = _Run(order)
-    loop = asyncio.get_running_loop()
-
-    async def another() -> _Connection:
-        _, connection = await loop.create_connection(lambda: _Connection(run), "127.0.0.1", order["port"])
-        return connection
-
-    opened = [await another() for _ in range(order["connections"])]
     began = time.perf_counter()
-    end, tick = began + order["seconds"], began
-    if order["per_second"] is None:
-        run.again = lambda connection: connection.send(now) if (now := time.perf_counter()) < end else None
-        for connection in opened:
-            connection.send(began)
-    else:
-        run.free.extend(opened)
-    due = 0
+    try:
+        if order["per_second"] is None:
+            await _one_after_the_other(run, began + order["seconds"])
+        else:
+            await _when_due(run, began, order["per_second"], order["seconds"])
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_LONGEST_ANSWER):
+                while run.under_way:
+                    await asyncio.sleep(_TICK)
+        if run.under_way:
+            run.note_wrong(f"{run.under_way} requests without an answer")
+        run.told["seconds"] = time.perf_counter() - began
+        return run.told
+    finally:
+        run.close()
+
+
+async def _one_after_the_other(run: _Run, end: float) -> None:
+    def again(connection: _Connection) -> None:
+        if (now := time.perf_counter()) < end:
+            run.under_way += 1
+            connection.send(now)
+
+    run.again = again
+    for _ in range(run.most):
+        run.send(time.perf_counter())
+    await asyncio.sleep(end - time.perf_counter())
+
+
+async def _when_due(run: _Run, began: float, per_second: float, seconds: float) -> None:
+    end, tick, due = began + seconds, began, 0
     while (now := time.perf_counter()) < end:
         run.told["late"].append(now - tick)
-        tick = now + _TICK
-        while order["per_second"] and began + due / order["per_second"] <= now:
-            if run.free:
-                run.free.pop().send(began + due / order["per_second"])
+        while began + due / per_second <= now:
+            if run.under_way < run.most:
+                run.send(began + due / per_second)
             else:
                 run.told["held_back"] += 1
             due += 1
+        tick = time.perf_counter() + _TICK
         await asyncio.sleep(_TICK)
-    with suppress(TimeoutError):
-        async with asyncio.timeout(_LONGEST_ANSWER):
-            while run.under_way:
-                await asyncio.sleep(_TICK)
-    if run.under_way:
-        run.note_wrong(f"{run.under_way} requests without an answer")
-    run.told["seconds"] = time.perf_counter() - began
-    for connection in opened:
-        connection.abort()
-    return run.told
 
 
 def main() -> None:

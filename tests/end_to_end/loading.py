@@ -67,6 +67,8 @@ class Load:
     port: int
     query: str
     headers: dict[str, str]
+    anew: bool = False
+    """Whether each request comes over a connection of its own."""
     _orders: int = 0
 
     async def sustained(self, seconds: float, connections: int = 16) -> float:
@@ -93,6 +95,7 @@ class Load:
             "connections": connections,
             "per_second": per_second,
             "seconds": seconds,
+            "anew": self.anew,
         }
         self.client.stdin.write(json.dumps(order).encode() + b"\n")
         await self.client.stdin.drain()
@@ -114,7 +117,9 @@ class Load:
 
 
 @asynccontextmanager
-async def load(name: str, server: tuple[Process, str], query: str, headers: dict[str, str]) -> AsyncIterator[Load]:
+async def load(
+    name: str, server: tuple[Process, str], query: str, headers: dict[str, str], *, anew: bool = False
+) -> AsyncIterator[Load]:
     """A client for one operation. Ids of its requests begin with the name."""
     process, url = server
     client = await asyncio.create_subprocess_exec(
@@ -127,7 +132,7 @@ async def load(name: str, server: tuple[Process, str], query: str, headers: dict
         limit=_LONGEST_LINE,
     )
     try:
-        yield Load(name, client, process, int(url.rpartition(":")[2]), query, headers)
+        yield Load(name, client, process, int(url.rpartition(":")[2]), query, headers, anew)
     finally:
         client.kill()
         await client.wait()

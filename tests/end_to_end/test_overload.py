@@ -43,7 +43,7 @@ async def bounded(module_database_url: str) -> AsyncIterator[tuple[Process, str]
 async def test_four_times_what_it_can_do_is_met_with_refusals_and_bounded_latency(
     bounded: tuple[Process, str], module_database_url: str
 ) -> None:
-    pressed = await press(bounded, module_database_url, _SECONDS)
+    pressed = await press(bounded, module_database_url, _SECONDS, anew=True)
     print(f"\n{pressed}")
     assert_held(pressed, _SECONDS, _BOUNDS)
 
