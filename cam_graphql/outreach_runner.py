@@ -18,7 +18,7 @@ from services.outreach.waking import wake
 logger = logging.getLogger(__name__)
 
 _UNREACHABLE = (OSError, asyncpg.PostgresConnectionError, asyncpg.OperatorInterventionError, asyncpg.InterfaceError)
-_LONGEST_PAUSE = 5.0
+_LONGEST_PAUSE = 2.0
 _ROUNDS_UNTIL_WAKING = 30
 """Those who wait for nobody knows when are looked at every so many rounds."""
 

@@ -41,8 +41,8 @@ class WorkerSettings:
     """How often the queue is looked at, besides being told of new jobs: it bounds how late a dead worker is noticed."""
     grace: timedelta = timedelta(seconds=5)
     """How long handing jobs back may take at a stop. Those not handed back are taken over as from a dead worker."""
-    longest_pause: timedelta = timedelta(seconds=5)
-    """Between attempts to reach PostgreSQL."""
+    longest_pause: timedelta = timedelta(seconds=2)
+    """Between attempts to reach PostgreSQL: readiness waits for a worker, and is to be back 5 s after it."""
     most_attempts: int = 20
     """How often a run which meets a fault of ours is tried, with growing pauses, before its job FAILED."""
 

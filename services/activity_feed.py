@@ -31,7 +31,7 @@ class FeedSettings:
     """While changes are visible which are not settled: an older transaction may still commit, or roll back silently."""
     poll_interval: float = 5.0
     """Otherwise, in case a notification was lost. An unanswered query breaks the connection after twice that."""
-    longest_pause: float = 5.0
+    longest_pause: float = 2.0
     """Between attempts to reach PostgreSQL."""
 
 
