@@ -60,10 +60,10 @@ def in_python(module: str, database: Database) -> Command:
     return Command((sys.executable, "-m", module, database.url, str(CONNECTIONS)))
 
 
-def in_node(program: str, dialect: Dialect, database: Database, *more: str) -> Command:
-    """A peer written for Node."""
-    words = (node_program(), program, database.socket_directory, database.name, str(CONNECTIONS), *more)
-    return Command(words, dialect, {"NODE_ENV": "production", "GRAPHILE_ENV": "production"}, FOLDER)
+def in_node(program: str, dialect: Dialect, database: Database, *more: str, folder: Path = FOLDER) -> Command:
+    """A peer written for Node, with the packages of its folder."""
+    words = (node_program(folder), program, database.socket_directory, database.name, str(CONNECTIONS), *more)
+    return Command(words, dialect, {"NODE_ENV": "production", "GRAPHILE_ENV": "production"}, folder)
 
 
 Commands = Mapping[str, Callable[[Database], Command]]

@@ -1,0 +1,1 @@
+"""Subscriptions compared: many subscribers of one process, over graphql-transport-ws."""
