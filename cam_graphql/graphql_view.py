@@ -31,6 +31,7 @@ from strawberry.types.unset import UNSET
 
 from cam_graphql.authentication import CHALLENGE, context_of
 from cam_graphql.document_ids import DocumentIds, NotRegistered
+from cam_graphql.exchanges import EXCHANGE, exchange_of
 from cam_graphql.negotiation import (
     EVENTS,
     PLAIN,
@@ -165,6 +166,8 @@ class GraphQLView(GraphQL[Context, None]):
         if context.spent is not None:
             spent = context.spent
             answer = b"".join((answer[:-1], _COST % (spent.requested, spent.available, spent.restored)))
+        if EXCHANGE in scope and exchange_of(scope).answered(send, form, answer):
+            return
         headers = [(b"content-length", b"%d" % len(answer)), (b"content-type", form)]
         await send({"type": "http.response.start", "status": 200, "headers": headers})
         await send({"type": "http.response.body", "body": answer})

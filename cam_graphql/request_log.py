@@ -61,7 +61,7 @@ class RequestLog:
             await self._app(scope, receive, send)
             return
         id_ = _given_id(scope) or f"{random.getrandbits(128):032x}"
-        exchange = scope[EXCHANGE] = Exchange(id_, self._headers, send)
+        exchange = scope[EXCHANGE] = Exchange(id_, self._headers, scope, send)
         token = request_id.set(id_)
         try:
             await self._app(scope, receive, exchange.send)

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from operator import itemgetter
 
+from cam_graphql.http_protocol import lines_of
+
 _CORP = b"cross-origin-resource-policy"
 _TOLD = (
     (b"x-content-type-options", b"nosniff"),
@@ -26,6 +28,8 @@ class ResponseHeaders:
 
     def __init__(self, *, allows_origins: bool = False) -> None:
         self._all = tuple(one for one in _TOLD if not (allows_origins and one[0] == _CORP))
+        self.lines = lines_of(self._all)
+        """All of them, as they are sent."""
 
     def beside(self, given: Iterable[Header]) -> Iterable[Header]:
         """The headers to add to those which are given. Nearly all answers leave all of it to us."""

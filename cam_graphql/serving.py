@@ -12,6 +12,7 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from cam_graphql.application import build_application
+from cam_graphql.http_protocol import HttpProtocol
 from cam_graphql.http_server import HttpServer, listen
 from cam_graphql.installation import Installation
 from cam_graphql.mailbox_runner import run_mailbox
@@ -86,6 +87,8 @@ async def _serve_application(
         uvicorn.Config(
             application,
             loop="none",
+            http=HttpProtocol,
+            server_header=False,
             lifespan="off",
             log_config=None,
             access_log=False,

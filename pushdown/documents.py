@@ -32,13 +32,16 @@ class Operation:
     node: OperationDefinitionNode
     fragments: Mapping[str, FragmentDefinitionNode]
     variables: list[Variable]
+    kind: str = field(init=False)
+    """`query`, `mutation` or `subscription`."""
+    name: str | None = field(init=False)
+    """As the client calls it, if it does."""
     derived: dict[object, Any] = field(default_factory=dict)
     """What others have worked out for it, each under a key of its own; forgotten together with the document."""
 
-    @property
-    def name(self) -> str | None:
-        """As the client calls it, if it does."""
-        return self.node.name.value if self.node.name is not None else None
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "kind", self.node.operation.value)
+        object.__setattr__(self, "name", self.node.name.value if self.node.name is not None else None)
 
     def values(self, inputs: Mapping[str, Any]) -> dict[str, Any]:
         """The variables' values, coerced; absent ones are missing.

@@ -35,7 +35,7 @@ class CompiledReads(SchemaExtension):
             errors = (context.result.errors if context.result else None) or context.pre_execution_errors
             self._reader.observer(
                 Completed(
-                    kind=operation.node.operation.value if operation else None,
+                    kind=operation.kind if operation else None,
                     name=operation.name if operation else None,
                     document=context.query or "",
                     outcome=outcome_of(errors),

@@ -11,9 +11,12 @@ INVALID = "INVALID"
 """The outcome of what is no operation: it cannot be parsed, or the rules of GraphQL do not allow it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Completed:
-    """An operation that is over. Of subscriptions, the whole of it is told at its end."""
+    """An operation that is over. Of subscriptions, the whole of it is told at its end.
+
+    It is not frozen, since making a frozen one takes longer than counting it.
+    """
 
     kind: str | None
     """`query`, `mutation` or `subscription`; None where it is unknown, for the document is no good."""

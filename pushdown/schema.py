@@ -8,7 +8,6 @@ from typing import Any
 import orjson
 import strawberry
 from graphql import ExecutionResult, GraphQLError
-from graphql import OperationType as Kind
 from strawberry.types import ExecutionContext
 
 from pushdown.documents import Operation
@@ -62,10 +61,10 @@ class Schema(strawberry.Schema):
         self, request: Request, operation: Operation, given: Given, errors: list[GraphQLError]
     ) -> bytes | None:
         """The answer; what it says of errors is left in `errors`."""
-        match operation.node.operation:
-            case Kind.QUERY:
+        match operation.kind:
+            case "query":
                 return await self.reader.answer(operation, given)
-            case Kind.MUTATION:
+            case "mutation":
                 return await self._mutations.answer(request, operation, given, partial(self._encoded, request, errors))
         return None
 
@@ -81,5 +80,5 @@ class Schema(strawberry.Schema):
     def _tell(
         self, operation: Operation, query: str, errors: Sequence[GraphQLError], began: float, context: Any
     ) -> None:
-        kind, seconds = operation.node.operation.value, time.perf_counter() - began
-        self.reader.observer(Completed(kind, operation.name, query, outcome_of(errors), seconds, context))
+        seconds = time.perf_counter() - began
+        self.reader.observer(Completed(operation.kind, operation.name, query, outcome_of(errors), seconds, context))
