@@ -56,10 +56,10 @@ class SharedServer:
 
 
 @asynccontextmanager
-async def shared_server() -> AsyncIterator[SharedServer]:
-    """A server which takes its context from whoever sets it."""
+async def shared_server(**bounds: Any) -> AsyncIterator[SharedServer]:
+    """A server which takes its context from whoever sets it. `bounds` are further arguments of `build_application`."""
     shared = SharedServer()
-    async with _listening(shared.present, DEFAULT_UPLOAD_LIMITS) as shared.url:
+    async with _listening(shared.present, DEFAULT_UPLOAD_LIMITS, **bounds) as shared.url:
         yield shared
 
 

@@ -2,8 +2,10 @@
 
 import json
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Any
 
+import httpx
 import pytest
 from websockets.asyncio.client import connect
 
@@ -21,7 +23,7 @@ from services.trusted_documents import (
     remove_document,
 )
 from tests.resolvers.conftest import NOON
-from tests.resolvers.serving import Api, serving
+from tests.resolvers.serving import Api, SharedServer, shared_server
 
 COUNT = "query Count($first: Int) { campaigns(first: $first) { totalCount } }"
 STRANGE = "{ leads { totalCount } }"
@@ -29,19 +31,36 @@ ACT = Act("Ada", NOON)
 COUNTED = {"data": {"campaigns": {"totalCount": 0}}}
 
 
-@pytest.fixture
-async def allowed(context: Context) -> AsyncIterator[Api]:
-    """A server which takes ids and texts, and trusts one document."""
+@pytest.fixture(scope="module")
+async def servers() -> AsyncIterator[dict[str, SharedServer]]:
+    """One which takes ids and texts, and one which takes nothing but what is trusted."""
+    async with (
+        shared_server(document_ids=DocumentIds(only=False)) as allowed,
+        shared_server(document_ids=DocumentIds(only=True)) as only,
+    ):
+        yield {"allowed": allowed, "only": only}
+
+
+@asynccontextmanager
+async def trusting(server: SharedServer, http: httpx.AsyncClient, context: Context) -> AsyncIterator[Api]:
+    """The server over this context, where one document is trusted."""
     await add_documents([DocumentDraft("count.graphql", COUNT)], ACT)
-    async with serving(context, document_ids=DocumentIds(only=False)) as api:
+    server.context = context
+    yield Api(server.url, http, context)
+    server.context = None
+
+
+@pytest.fixture
+async def allowed(servers: dict[str, SharedServer], http: httpx.AsyncClient, context: Context) -> AsyncIterator[Api]:
+    """A server which takes ids and texts, and trusts one document."""
+    async with trusting(servers["allowed"], http, context) as api:
         yield api
 
 
 @pytest.fixture
-async def only(context: Context) -> AsyncIterator[Api]:
+async def only(servers: dict[str, SharedServer], http: httpx.AsyncClient, context: Context) -> AsyncIterator[Api]:
     """A server which takes nothing else."""
-    await add_documents([DocumentDraft("count.graphql", COUNT)], ACT)
-    async with serving(context, document_ids=DocumentIds(only=True)) as api:
+    async with trusting(servers["only"], http, context) as api:
         yield api
 
 
