@@ -28,6 +28,7 @@ async def waiting(beside: asyncpg.Connection) -> int:
     return int(await beside.fetchval(query))
 
 
+@pytest.mark.slow
 async def test_a_request_that_takes_too_long_is_answered_504_and_ends_in_postgresql(
     database_url: str, blocked: asyncpg.Connection
 ) -> None:

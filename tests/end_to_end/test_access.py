@@ -123,10 +123,8 @@ async def doors(module_database_url: str) -> AsyncIterator[Doors]:
         for name in (*Role, "expired", "revoked"):
             await doors.make(str(name), name if isinstance(name, Role) else Role.ADMIN)
         async with connection_to(module_database_url) as database:
-            await database.execute("UPDATE api_tokens SET expires_at = now() WHERE name = 'expired'")
-            await database.execute(
-                "UPDATE api_tokens SET revoked_at = now(), revoked_by = 'Ada' WHERE name = 'revoked'"
-            )
+            for name, end in (("expired", "expires_at = now()"), ("revoked", "revoked_at = now(), revoked_by = 'Ada'")):
+                await database.execute(f"UPDATE api_tokens SET {end} WHERE name = $1", name)
         yield doors
 
 
@@ -220,6 +218,11 @@ async def test_every_subscription_needs_credentials_which_sockets_show_when_they
         assert closed.value.rcvd.code == 4403
 
 
+async def _listen(socket: ClientConnection) -> None:
+    while True:
+        await _said(socket, 10)
+
+
 async def _closes(doors: Doors, name: str, end: str) -> float:
     """Seconds from the credentials' end, brought about by this SQL, to that of their socket alone."""
     await doors.make(name, Role.VIEWER)
@@ -236,8 +239,7 @@ async def _closes(doors: Doors, name: str, end: str) -> float:
         await database.execute(f"UPDATE api_tokens SET {end} WHERE name = $1", name)
         began = time.monotonic()
         with pytest.raises(ConnectionClosed) as closed:
-            while True:
-                await _said(socket, 10)
+            await _listen(socket)
         took = time.monotonic() - began
         assert closed.value.rcvd is not None
         assert closed.value.rcvd.code == 4403
@@ -251,6 +253,7 @@ async def test_a_socket_is_closed_within_five_seconds_of_its_credentials_end(doo
     assert max(await asyncio.gather(*(_closes(doors, *each) for each in ends.items()))) < 5
 
 
+@pytest.mark.slow
 async def test_actors_are_real_and_the_command_line_lets_people_in_and_out(doors: Doors) -> None:
     await doors.ask('mutation { createCampaign(input: {name: "Mine"}) { campaign { id } } }', Role.OPERATOR)
     activity = await doors.ask("{ activity(first: 1) { nodes { actor kind } } }", Role.VIEWER)

@@ -45,11 +45,12 @@ async def test_a_killed_workers_job_is_taken_over_and_finished_with_nobody_lost_
                 await asyncio.sleep(0.05)
 
         # when: it is killed, and another worker is there
-        await first.kill()
-        killed_at = time.monotonic()
-        seen_before = len(pages.requests)
-        async with worker(database_url, **fetch_settings(pages)):
-            async with asyncio.timeout(15):
+        async with worker(database_url, **fetch_settings(pages)) as second:
+            await second.logged("working")
+            seen_before = len(pages.requests)
+            await first.kill()
+            killed_at = time.monotonic()
+            async with asyncio.timeout(30):
                 while len(pages.requests) == seen_before:
                     await asyncio.sleep(0.05)
             taken_over_after = time.monotonic() - killed_at
