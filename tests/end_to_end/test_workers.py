@@ -35,6 +35,7 @@ async def test_a_killed_workers_job_is_taken_over_and_finished_with_nobody_lost_
         client(url) as api,
         worker(database_url, **fetch_settings(pages)) as first,
     ):
+        await first.logged("working")
         # given: a worker in the middle of a job, some people stored
         job = await new_job(api, await new_campaign(api), pages.seed)
         watch = await watching(api, job)
@@ -74,6 +75,7 @@ async def test_a_stopped_worker_hands_its_job_back_at_once(database_url: str) ->
         client(url) as api,
         worker(database_url, **fetch_settings(pages)) as first,
     ):
+        await first.logged("working")
         job = await new_job(api, await new_campaign(api), pages.seed)
         watch = await watching(api, job)
         await run_job(api, job)
