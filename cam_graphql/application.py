@@ -16,6 +16,7 @@ from cam_graphql.document_ids import DocumentIds
 from cam_graphql.exports import ExportEndpoint
 from cam_graphql.graphql_view import GraphQLView, SocketBounds
 from cam_graphql.health import healthz, readyz
+from cam_graphql.json_depth import JSON_DEPTH
 from cam_graphql.known_hosts import KnownHosts
 from cam_graphql.metrics import Measured, MetricsAccess, MetricsEndpoint
 from cam_graphql.overload import Overload, OverloadBounds
@@ -59,6 +60,7 @@ def build_application(
     withholds_persons: bool = False,
     costs: CostBounds | None = None,
     document_ids: DocumentIds | None = None,
+    json_depth: int = JSON_DEPTH,
     hides_names: bool = False,
     sockets: SocketBounds | None = None,
     overload: OverloadBounds | None = None,
@@ -85,7 +87,13 @@ def build_application(
 
     schema = build_schema(reader, withholds_persons=withholds_persons, costs=costs, hides_names=hides_names)
     view = GraphQLView(
-        schema, context, authenticator, sockets=sockets, allowed_origins=cors_origins, document_ids=document_ids
+        schema,
+        context,
+        authenticator,
+        sockets=sockets,
+        allowed_origins=cors_origins,
+        document_ids=document_ids,
+        json_depth=json_depth,
     )
     routed = Starlette(
         routes=[

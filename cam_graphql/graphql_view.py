@@ -16,7 +16,7 @@ from urllib.parse import parse_qsl, urlencode
 import orjson
 from cross_web import HTTPException
 from graphql import GraphQLError
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 from starlette.websockets import WebSocket, WebSocketDisconnect
@@ -32,6 +32,7 @@ from strawberry.types.unset import UNSET
 from cam_graphql.authentication import CHALLENGE, context_of
 from cam_graphql.document_ids import DocumentIds, NotRegistered
 from cam_graphql.exchanges import EXCHANGE, exchange_of
+from cam_graphql.json_depth import JSON_DEPTH, nests_deeper
 from cam_graphql.negotiation import (
     EVENTS,
     PLAIN,
@@ -39,12 +40,12 @@ from cam_graphql.negotiation import (
     accepted,
     answer_of,
     media_type,
-    pause_of,
     preferred,
     status_of,
 )
+from cam_graphql.operation_answers import pausing, refusal, told
+from cam_graphql.operation_requests import DecodedBody, DecodedRequest, asked_for, body_of, is_json
 from cam_graphql.overload import BODY
-from cam_graphql.request_head import head_of
 from cam_graphql.socket_access import SocketAccess, SocketContext, socket_context
 from cam_graphql.socket_messages import SocketMessages
 from resolvers.context import Context
@@ -55,6 +56,7 @@ _ACCEPTABLE = f"Accept {STRICT.decode()} or {PLAIN.decode()}; text/event-stream 
 _AS_JSON = f"Send the operation as {PLAIN.decode()}."
 
 
+_TOO_DEEP = "The request nests its JSON too deeply; at most %d levels are taken."
 _COST = b',"extensions":{"cost":{"requested":%d,"available":%d,"restoreRate":%d}}}'
 
 
@@ -66,25 +68,6 @@ class _TextWebSocketAdapter(ASGIWebSocketAdapter):
             await self.ws.send_text(orjson.dumps(message).decode())
         except WebSocketDisconnect as gone:
             raise WebSocketDisconnected from gone
-
-
-class _Body(bytes):
-    """A request's body together with what it decodes to; None where it cannot be decoded."""
-
-    content: object
-
-
-class _Request(Request):
-    """A request whose body has been read and decoded."""
-
-    def __init__(self, scope: Scope, receive: Receive, body: bytes, content: object) -> None:
-        super().__init__(scope, receive)
-        self._decoded = _Body(body)
-        self._decoded.content = content
-
-    async def body(self) -> bytes:
-        """The body."""
-        return self._decoded
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +96,7 @@ class GraphQLView(GraphQL[Context, None]):
         sockets: SocketBounds | None = None,
         allowed_origins: Collection[str] = (),
         document_ids: DocumentIds | None = None,
+        json_depth: int = JSON_DEPTH,
     ) -> None:
         sockets = sockets or SocketBounds()
         super().__init__(
@@ -125,6 +109,7 @@ class GraphQLView(GraphQL[Context, None]):
         )
         self._context = context
         self.document_ids = document_ids
+        self._json_depth = json_depth
         self._access = SocketAccess(authenticator) if authenticator is not None else None
 
     def __call__(self, scope: Scope, receive: Receive, send: Send) -> Coroutine[Any, Any, None]:
@@ -133,15 +118,19 @@ class GraphQLView(GraphQL[Context, None]):
             return self._socket(scope, receive, send)
         form, is_post = media_type(scope), scope["method"] == "POST"
         if form is None:
-            return _refusal(PLAIN, HTTPStatus.NOT_ACCEPTABLE, _ACCEPTABLE)(scope, receive, send)
+            return refusal(PLAIN, HTTPStatus.NOT_ACCEPTABLE, _ACCEPTABLE)(scope, receive, send)
         if not is_post:
             return self._get(scope, receive, send, form)
-        if not _is_json(scope):
-            return _refusal(form, HTTPStatus.UNSUPPORTED_MEDIA_TYPE, _AS_JSON)(scope, receive, send)
+        if not is_json(scope):
+            return refusal(form, HTTPStatus.UNSUPPORTED_MEDIA_TYPE, _AS_JSON)(scope, receive, send)
         return self._post(scope, receive, send, form)
 
     async def _post(self, scope: Scope, receive: Receive, send: Send, form: bytes) -> None:
-        body = scope[BODY] if BODY in scope else await _body(receive)
+        body = scope[BODY] if BODY in scope else await body_of(receive)
+        if nests_deeper(body, self._json_depth):
+            refused = GraphQLError(_TOO_DEEP % self._json_depth, extensions={"code": "TOO_COMPLEX"})
+            await told(refused, form)(scope, receive, send)
+            return
         try:
             content = orjson.loads(body)
         except orjson.JSONDecodeError:  # which Strawberry's way meets again, and answers
@@ -151,17 +140,17 @@ class GraphQLView(GraphQL[Context, None]):
             try:
                 content = await self.resolved(content)
             except GraphQLError as refused:
-                await _told(refused, form)(scope, receive, send)
+                await told(refused, form)(scope, receive, send)
                 return
         answer = None
-        if form != EVENTS and (asked := _asked(content)) is not None:
+        if form != EVENTS and (asked := asked_for(content)) is not None:
             try:
                 answer = await self.schema.answer(*asked, context)
             except GraphQLError as fault:
-                await _told(fault, form)(scope, receive, send)
+                await told(fault, form)(scope, receive, send)
                 return
         if answer is None:
-            await self._at_length(_Request(scope, receive, body, content), context, form, send)
+            await self._at_length(DecodedRequest(scope, receive, body, content), context, form, send)
             return
         if context.spent is not None:
             spent = context.spent
@@ -182,7 +171,7 @@ class GraphQLView(GraphQL[Context, None]):
                     try:
                         request = await self.resolved(request)
                     except GraphQLError as refused:
-                        await _told(refused, form)(scope, receive, send)
+                        await told(refused, form)(scope, receive, send)
                         return
                     request.pop("extensions", None)
                     scope = {**scope, "query_string": urlencode(request).encode()}
@@ -211,7 +200,7 @@ class GraphQLView(GraphQL[Context, None]):
         try:
             response = await self.run(request, context)
         except HTTPException as error:
-            response = _refusal(form, HTTPStatus(error.status_code), error.reason)
+            response = refusal(form, HTTPStatus(error.status_code), error.reason)
             if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
                 response.headers["allow"] = "GET, POST"
         await response(request.scope, request.receive, send)
@@ -240,7 +229,7 @@ class GraphQLView(GraphQL[Context, None]):
         response = Response(self.encode_json(answer), status_of(answer, form), {"content-type": form.decode()})
         if response.status_code == HTTPStatus.UNAUTHORIZED:
             response.headers["www-authenticate"] = CHALLENGE
-        return _pausing(response, answer)
+        return pausing(response, answer)
 
     def should_render_graphql_ide(self, request: BaseRequestProtocol) -> bool:
         """Never: there is a page of its own."""
@@ -259,10 +248,13 @@ class GraphQLView(GraphQL[Context, None]):
 
     def decode_json(self, data: str | bytes) -> object:
         """Decode a body or a frame."""
-        if isinstance(data, _Body):
+        if isinstance(data, DecodedBody):
             if data.content is not None:
                 return data.content
             data = bytes(data)
+        encoded = data.encode() if isinstance(data, str) else data
+        if nests_deeper(encoded, self._json_depth):
+            raise JSONDecodeError(_TOO_DEEP % self._json_depth, "", 0)
         try:
             return orjson.loads(data)
         except orjson.JSONDecodeError as error:
@@ -280,51 +272,3 @@ class GraphQLView(GraphQL[Context, None]):
         if not isinstance(body.get("operationName"), str | None):
             raise HTTPException(400, "operationName must be a text, or null.")
         return body
-
-
-def _asked(content: object) -> tuple[str, dict[str, Any] | None, str | None] | None:
-    """The document, the variables and the operation's name, where that is all there is, and looks as it should."""
-    if not isinstance(content, dict) or content.get("extensions") not in (None, {}):
-        return None
-    query, variables, name = content.get("query"), content.get("variables"), content.get("operationName")
-    if not (isinstance(query, str) and isinstance(variables, dict | None) and isinstance(name, str | None)):
-        return None
-    return query, variables, name
-
-
-async def _body(receive: Receive) -> bytes:
-    """The request's body. Raises ClientDisconnect where the client goes away meanwhile."""
-    chunks: list[bytes] = []
-    while True:
-        message = await receive()
-        if message["type"] == "http.disconnect":
-            raise ClientDisconnect
-        chunks.append(message.get("body", b""))
-        if not message.get("more_body"):
-            return b"".join(chunks)
-
-
-def _is_json(scope: Scope) -> bool:
-    """Whether the body is JSON. Forms, and pages elsewhere, cannot send that without being allowed to."""
-    given = head_of(scope).get(b"content-type", b"")
-    return given == PLAIN or given.partition(b";")[0].strip().lower() == PLAIN
-
-
-def _told(error: GraphQLError, form: bytes) -> Response:
-    answer = {"errors": [error.formatted]}
-    response = Response(
-        orjson.dumps(answer), status_of(answer, form), {"content-type": (PLAIN if form == EVENTS else form).decode()}
-    )
-    return _pausing(response, answer)
-
-
-def _pausing(response: Response, answer: Mapping[str, Any]) -> Response:
-    pause = pause_of(answer, response.status_code)
-    if pause is not None:
-        response.headers["retry-after"] = str(pause)
-    return response
-
-
-def _refusal(form: bytes, status: HTTPStatus, reason: str) -> Response:
-    body = orjson.dumps({"errors": [{"message": reason, "extensions": {"code": "BAD_REQUEST"}}]})
-    return Response(body, status, {"content-type": (PLAIN if form == EVENTS else form).decode()})

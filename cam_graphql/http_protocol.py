@@ -4,6 +4,7 @@ It looks at every header of every answer anew, letter by letter, writes head and
 request and takes it back. What we say ourselves, always the same, needs no looking at; one timer does for a connection.
 """
 
+import asyncio
 from collections.abc import Iterable
 from http import HTTPStatus
 from typing import Any, cast
@@ -14,14 +15,44 @@ CYCLE = "cam.cycle"
 """Where the scope of a request received here has uvicorn's state of it."""
 TASK = "cam.task"
 """Where it has the task which answers it."""
+HEADERS_TIMEOUT = 15.0
+"""Seconds which clients have by default."""
 
 
 class HttpProtocol(HttpToolsProtocol):
-    """A connection. Its requests can be answered in one piece, by `answer`."""
+    """A connection, which has `headers_timeout` seconds to send a request's headers. `answer` answers in one piece."""
 
-    def __init__(self, *given: Any, **named: Any) -> None:
+    def __init__(self, headers_timeout: float, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
+        self._headers_timeout = headers_timeout
         self._idle_since: float | None = None
+        self._head_since: float | None = None
+        """Since when headers are awaited which have begun to come, or which are a connection's first."""
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        """Wait for a first request."""
+        super().connection_made(transport)
+        self._head_since = self.loop.time()
+        self._look_again(self._headers_timeout)
+
+    def data_received(self, data: bytes) -> None:
+        """Take in what is sent."""
+        super().data_received(data)
+        scope = cast(dict[str, Any] | None, self.scope)
+        if scope is not None and "path" in scope:  # which is there once the headers are
+            self._head_since = None
+        elif self._head_since is None:
+            self._head_since = self.loop.time()
+
+    def handle_websocket_upgrade(self) -> None:
+        """Leave the connection to another protocol."""
+        self._stop_looking()
+        super().handle_websocket_upgrade()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """It is over."""
+        self._stop_looking()
+        super().connection_lost(exc)
 
     def _start_asgi_task(self, cycle: RequestResponseCycle, app: Any) -> None:
         task = self.loop.create_task(cycle.run_asgi(app))
@@ -38,30 +69,30 @@ class HttpProtocol(HttpToolsProtocol):
         self.flow.resume_reading()
         if self.pipeline:
             self._start_asgi_task(*self.pipeline.pop())
-            return
-        self._idle_since = self.loop.time()
-        if self.timeout_keep_alive_task is None:
-            self._look_again(self.timeout_keep_alive)
+        else:
+            self._idle_since = self.loop.time()
 
     def _unset_keepalive_if_required(self) -> None:
         self._idle_since = None  # the timer will see
 
-    def connection_lost(self, exc: Exception | None) -> None:
-        """It is over."""
-        if self.timeout_keep_alive_task is not None:
-            self.timeout_keep_alive_task.cancel()
-        super().connection_lost(exc)
-
     def _look_again(self, seconds: float) -> None:
         self.timeout_keep_alive_task = self.loop.call_later(seconds, self.timeout_keep_alive_handler)
 
+    def _stop_looking(self) -> None:
+        if self.timeout_keep_alive_task is not None:
+            self.timeout_keep_alive_task.cancel()
+
     def timeout_keep_alive_handler(self) -> None:
-        """Close the connection if nothing has come for as long as may be; else look again when that may be so."""
-        idle = self.loop.time() - self._idle_since if self._idle_since is not None else 0
-        if idle >= self.timeout_keep_alive:
+        """Close a connection on which nothing has come for as long as may be; else look again when that may be so."""
+        now, ends = self.loop.time(), [self._headers_timeout]
+        if self._head_since is not None:
+            ends.append(self._head_since + self._headers_timeout - now)
+        if self._idle_since is not None:
+            ends.append(self._idle_since + self.timeout_keep_alive - now)
+        if min(ends) <= 0:
             super().timeout_keep_alive_handler()
         else:
-            self._look_again(self.timeout_keep_alive - idle)
+            self._look_again(min(ends))
 
 
 def lines_of(headers: Iterable[tuple[bytes, bytes]]) -> bytes:

@@ -8,10 +8,15 @@ from contextlib import contextmanager
 import uvicorn
 
 from cam_graphql.accepting import Accepting
+from cam_graphql.http_protocol import HEADERS_TIMEOUT, HttpProtocol
 
 
 class HttpServer(uvicorn.Server):
     """A server which leaves signals to the program, whose other parts must hear of them, too."""
+
+    def __init__(self, config: uvicorn.Config, headers_timeout: float = HEADERS_TIMEOUT) -> None:
+        super().__init__(config)
+        self._headers_timeout = headers_timeout
 
     @contextmanager
     def capture_signals(self) -> Generator[None, None, None]:
@@ -24,10 +29,7 @@ class HttpServer(uvicorn.Server):
         self.servers = [Accepting(one, self._protocol, self.config.backlog) for one in sockets or ()]  # type: ignore[misc]
 
     def _protocol(self) -> asyncio.Protocol:
-        protocol: asyncio.Protocol = self.config.http_protocol_class(  # type: ignore[call-arg]
-            config=self.config, server_state=self.server_state, app_state=self.lifespan.state
-        )
-        return protocol
+        return HttpProtocol(self._headers_timeout, self.config, self.server_state, self.lifespan.state)
 
 
 def listen(host: str, port: int) -> socket.socket:

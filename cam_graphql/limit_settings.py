@@ -8,6 +8,7 @@ from pydantic import PositiveInt
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from cam_graphql.document_ids import DocumentIds, TrustedOnly
+from cam_graphql.json_depth import JSON_DEPTH
 from resolvers.limits.bounds import CostBounds, DocumentBounds
 
 _DOCUMENT = DocumentBounds()
@@ -23,6 +24,8 @@ class LimitSettings(BaseSettings):
     """`off` tells nobody of the schema: introspection is refused, and errors suggest no names."""
     trusted_documents: TrustedOnly = TrustedOnly.ALLOWED
     """Whether documents may be asked for by their ids: `off`, `allowed`, or `only`, which takes no others."""
+    json_depth: PositiveInt = JSON_DEPTH
+    """Arrays and objects within each other at most, of a request's JSON."""
     document_letters: PositiveInt = _DOCUMENT.letters
     """Letters of a GraphQL document at most."""
     document_tokens: PositiveInt = _DOCUMENT.tokens

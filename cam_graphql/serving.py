@@ -12,7 +12,6 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from cam_graphql.application import build_application
-from cam_graphql.http_protocol import HttpProtocol
 from cam_graphql.http_server import HttpServer, listen
 from cam_graphql.installation import Installation
 from cam_graphql.mailbox_runner import run_mailbox
@@ -65,6 +64,7 @@ def _application(installed: Installation, watch: Watch) -> ASGIApp:
         withholds_persons=settings.withhold_persons,
         costs=settings.cost_bounds(),
         document_ids=settings.document_ids(),
+        json_depth=settings.json_depth,
         overload=settings.overload_bounds(),
         sockets=settings.socket_bounds(),
         request_timeout=settings.request_timeout,
@@ -87,7 +87,6 @@ async def _serve_application(
         uvicorn.Config(
             application,
             loop="none",
-            http=HttpProtocol,
             server_header=False,
             lifespan="off",
             log_config=None,
@@ -97,7 +96,8 @@ async def _serve_application(
             ws_ping_timeout=settings.socket_ping_timeout,
             timeout_keep_alive=settings.keep_alive,
             timeout_graceful_shutdown=settings.shutdown_grace,
-        )
+        ),
+        settings.headers_timeout,
     )
     gc.collect()
     gc.freeze()  # schema and models stay: looking through them again and again took 6 % of a page of 50

@@ -6,6 +6,7 @@ from pydantic import Field, PositiveInt
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from cam_graphql.graphql_view import SocketBounds
+from cam_graphql.http_protocol import HEADERS_TIMEOUT
 
 _SOCKETS = SocketBounds()
 
@@ -19,6 +20,8 @@ class ServingSettings(BaseSettings):
     """Seconds a GraphQL request over HTTP may take before it is cancelled and answered 504; not for event streams."""
     keep_alive: PositiveInt = 75
     """Seconds a connection stays open without requests. A proxy in front should give up its idle ones before."""
+    headers_timeout: Annotated[float, Field(gt=0, le=3600)] = HEADERS_TIMEOUT
+    """Seconds a client has for sending a request's headers, before its connection is closed."""
     socket_ping_interval: Annotated[float, Field(gt=0, le=3600)] = 20.0
     """Seconds between pings to a WebSocket's client."""
     socket_ping_timeout: Annotated[float, Field(gt=0, le=3600)] = 20.0

@@ -4,6 +4,7 @@ import asyncio
 import json
 import time
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -11,6 +12,7 @@ from urllib.parse import urlsplit
 import httpx
 import psutil
 import pytest
+import pytest_asyncio
 from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed
 from websockets.typing import Subprotocol
@@ -18,7 +20,7 @@ from websockets.typing import Subprotocol
 from tests.end_to_end.client import AUTHORIZATION
 from tests.end_to_end.processes import server
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.asyncio(loop_scope="module")]
 
 _MIB = 1024 * 1024
 _BOMB = "{ campaigns { nodes { ...F0 } } }" + "".join(
@@ -79,11 +81,11 @@ class Attacked:
         return self.process.memory_info().rss / _MIB
 
 
-@pytest.fixture
-async def attacked(database_url: str) -> AsyncIterator[Attacked]:
+@pytest_asyncio.fixture(loop_scope="module", scope="module")
+async def attacked(module_database_url: str) -> AsyncIterator[Attacked]:
     """A server as it is shipped."""
     async with (
-        server(database_url, "--no-worker") as (process, url),
+        server(module_database_url, "--no-worker") as (process, url),
         httpx.AsyncClient(timeout=30, headers=AUTHORIZATION) as http,
     ):
         yield Attacked(f"{url}/graphql", psutil.Process(process.pid), http)
@@ -142,6 +144,54 @@ async def test_headers_that_are_rubbish_are_met_with_an_answer(attacked: Attacke
         assert line == b"" or int(line.split()[1]) in {200, 400, 401, 406, 413, 431}, (extra[:40], line)
         writer.close()
     assert await attacked.is_well()
+
+
+async def test_json_that_nests_too_deeply_is_refused_by_its_depth_and_nothing_else(attacked: Attacked) -> None:
+    def nested(levels: int) -> bytes:
+        inner = levels - 2  # the request itself, and its variables
+        return b'{"query": "{ __typename }", "variables": {"a": %b%b}}' % (b"[" * inner, b"]" * inner)
+
+    headers = {"content-type": "application/json"}
+    taken = await attacked.http.post(attacked.url, content=nested(64), headers=headers)
+    assert taken.json()["data"] == {"__typename": "Query"}
+    refused = await attacked.http.post(attacked.url, content=nested(65), headers=headers)
+    assert refused.json()["errors"][0]["extensions"] == {"code": "TOO_COMPLEX"}
+    assert "at most 64 levels" in refused.json()["errors"][0]["message"]
+    brackets = b'{"query": "{ __typename }", "variables": {"a": "%b\\""}}' % (b"[" * 500)
+    assert (await attacked.http.post(attacked.url, content=brackets, headers=headers)).status_code == 200
+
+
+async def test_headers_that_come_a_byte_at_a_time_end_their_connection(module_database_url: str) -> None:
+    async with server(module_database_url, "--no-worker", CAM_HEADERS_TIMEOUT="0.5") as (_, url):
+        address = urlsplit(url)
+        dripping, silent = [await asyncio.open_connection(address.hostname, address.port) for _ in range(2)]
+        began = time.monotonic()
+        dripping[1].write(b"GET /healthz HTTP/1.1\r\n")
+        async with asyncio.timeout(10):
+            while not dripping[0].at_eof():
+                dripping[1].write(b"X-A: b\r\n")
+                with suppress(TimeoutError):
+                    async with asyncio.timeout(0.05):
+                        assert await dripping[0].read() == b""
+            assert await silent[0].read() == b""
+        assert 0.5 <= time.monotonic() - began < 5
+        for _, writer in (dripping, silent):
+            writer.close()
+
+
+async def test_a_connection_that_is_in_use_outlasts_the_time_for_headers(module_database_url: str) -> None:
+    settings = {"CAM_HEADERS_TIMEOUT": "0.3", "CAM_KEEP_ALIVE": "1"}
+    async with server(module_database_url, "--no-worker", **settings) as (_, url):
+        address = urlsplit(url)
+        reader, writer = await asyncio.open_connection(address.hostname, address.port)
+        began = time.monotonic()
+        while time.monotonic() - began < 1:
+            writer.write(b"GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
+            assert b"alive" in await reader.readuntil(b"}")
+            await asyncio.sleep(0.1)
+        async with asyncio.timeout(10):
+            assert await reader.read() == b"", "it is closed once nothing has come for CAM_KEEP_ALIVE"
+        writer.close()
 
 
 async def test_bodies_that_come_a_byte_at_a_time_keep_nobody_else_waiting(attacked: Attacked) -> None:
