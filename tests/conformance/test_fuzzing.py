@@ -5,7 +5,7 @@ ARGS="-s tests/conformance"` sends some 25,000 requests in about twenty minutes,
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -75,16 +75,16 @@ class Server:
     """Where operations are sent."""
 
     endpoint: str
-    http: httpx.Client
+    http: httpx.AsyncClient
     outcomes: Counter[str] = field(default_factory=Counter)
 
-    def ask(self, query: str) -> None:
+    async def ask(self, query: str) -> None:
         """Send an operation, and look at the answer."""
-        _assert_sound(self.post(json={"query": query}))
+        _assert_sound(await self.post(json={"query": query}))
 
-    def post(self, **request: Any) -> httpx.Response:
+    async def post(self, **request: Any) -> httpx.Response:
         """Send anything."""
-        response = self.http.post(self.endpoint, **request)
+        response = await self.http.post(self.endpoint, **request)
         self.outcomes[_outcome(response)] += 1
         return response
 
@@ -97,9 +97,9 @@ def _outcome(response: httpx.Response) -> str:
 
 
 @pytest.fixture(scope="module")
-def server(endpoint: str) -> Iterator[Server]:
+async def server(endpoint: str) -> AsyncIterator[Server]:
     """The server, and a client of it."""
-    with httpx.Client(headers=AUTHORIZATION, timeout=60) as http:
+    async with httpx.AsyncClient(headers=AUTHORIZATION, timeout=60) as http:
         asked = Server(endpoint, http)
         yield asked
     print(f"\n{asked.outcomes.total():,} requests: {dict(asked.outcomes.most_common())}")
@@ -109,32 +109,32 @@ def server(endpoint: str) -> Iterator[Server]:
 @pytest.mark.timeout(0 if fuzzing() else 180)
 @examples(40)
 @given(operation=any_of(_BY_SCHEMATHESIS))
-def test_whatever_schemathesis_asks_is_no_fault_of_ours(server: Server, operation: str) -> None:
-    server.ask(operation)
+async def test_whatever_schemathesis_asks_is_no_fault_of_ours(server: Server, operation: str) -> None:
+    await server.ask(operation)
 
 
 @pytest.mark.slow
 @pytest.mark.timeout(0 if fuzzing() else 180)
 @examples(40)
 @given(query=any_of(_QUERIES))
-def test_whatever_hypothesis_graphql_reads_is_no_fault_of_ours(server: Server, query: str) -> None:
-    server.ask(query)
+async def test_whatever_hypothesis_graphql_reads_is_no_fault_of_ours(server: Server, query: str) -> None:
+    await server.ask(query)
 
 
 @pytest.mark.slow
 @pytest.mark.timeout(0 if fuzzing() else 180)
 @examples(40)
 @given(mutation=any_of(_MUTATIONS))
-def test_whatever_hypothesis_graphql_changes_is_no_fault_of_ours(server: Server, mutation: str) -> None:
-    server.ask(mutation)
+async def test_whatever_hypothesis_graphql_changes_is_no_fault_of_ours(server: Server, mutation: str) -> None:
+    await server.ask(mutation)
 
 
 @pytest.mark.slow
 @pytest.mark.timeout(0 if fuzzing() else 180)
 @examples(10)
 @given(query=graphql_strategies.queries(_SCHEMA, custom_scalars=_SCALARS))
-def test_documents_of_many_fields_are_no_fault_of_ours(server: Server, query: str) -> None:
-    server.ask(query)
+async def test_documents_of_many_fields_are_no_fault_of_ours(server: Server, query: str) -> None:
+    await server.ask(query)
 
 
 _JSON = st.recursive(
@@ -150,10 +150,10 @@ _BODIES = st.binary(max_size=200) | st.dictionaries(_KEYS, _JSON | st.just("{ __
 @pytest.mark.slow
 @examples(60)
 @given(body=_BODIES, accept=st.sampled_from(_FORMS))
-def test_whatever_is_sent_as_a_body_is_answered(server: Server, body: object, accept: str) -> None:
+async def test_whatever_is_sent_as_a_body_is_answered(server: Server, body: object, accept: str) -> None:
     headers = {"content-type": "application/json", "accept": accept}
     sent = {"content": body} if isinstance(body, bytes) else {"json": body}
-    response = server.post(headers=headers, **sent)
+    response = await server.post(headers=headers, **sent)
     if response.headers["content-type"].startswith("text/event-stream"):
         assert response.status_code == 200
         assert "INTERNAL" not in response.text
