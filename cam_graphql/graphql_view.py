@@ -128,8 +128,8 @@ class GraphQLView(GraphQL[Context, None]):
     async def _post(self, scope: Scope, receive: Receive, send: Send, form: bytes) -> None:
         body = scope[BODY] if BODY in scope else await body_of(receive)
         if nests_deeper(body, self._json_depth):
-            refused = GraphQLError(_TOO_DEEP % self._json_depth, extensions={"code": "TOO_COMPLEX"})
-            await told(refused, form)(scope, receive, send)
+            reason = _TOO_DEEP % self._json_depth
+            await refusal(form, HTTPStatus.BAD_REQUEST, reason, "TOO_COMPLEX")(scope, receive, send)
             return
         try:
             content = orjson.loads(body)

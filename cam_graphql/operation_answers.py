@@ -28,7 +28,7 @@ def pausing(response: Response, answer: Mapping[str, Any]) -> Response:
     return response
 
 
-def refusal(form: bytes, status: HTTPStatus, reason: str) -> Response:
+def refusal(form: bytes, status: HTTPStatus, reason: str, code: str = "BAD_REQUEST") -> Response:
     """What refuses a request that is none."""
-    body = orjson.dumps({"errors": [{"message": reason, "extensions": {"code": "BAD_REQUEST"}}]})
+    body = orjson.dumps({"errors": [{"message": reason, "extensions": {"code": code}}]})
     return Response(body, status, {"content-type": (PLAIN if form == EVENTS else form).decode()})

@@ -5,7 +5,9 @@ is missing here is compared by its words.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from services.matching.words import words_of
@@ -240,11 +242,23 @@ def _countries() -> Iterable[tuple[str, list[str]]]:
 
 
 def name_key(words: Iterable[str]) -> tuple[str, ...]:
-    """The words under which `PLACES` has a name: `Bosnia and Herzegovina` and `Bosnia & Herzegovina` alike."""
+    """The words under which the gazetteer has a name: `Bosnia and Herzegovina` and `Bosnia & Herzegovina` alike."""
     return tuple(word for word in words if word not in JOINING)
 
 
-def _build() -> tuple[dict[tuple[str, ...], frozenset[str]], dict[str, str]]:
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """All known places."""
+
+    places: Mapping[tuple[str, ...], frozenset[str]]
+    """Names, as folded words, with the places they may mean."""
+    lies_in: Mapping[str, str]
+    """Each region's or city's next larger place."""
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The known places. They are read when they are first asked for: most starts of the program never do."""
     places: dict[tuple[str, ...], set[str]] = defaultdict(set)
     lies_in = {}
     for code, names in (*_countries(), *_listed(_REGIONS)):
@@ -260,11 +274,7 @@ def _build() -> tuple[dict[tuple[str, ...], frozenset[str]], dict[str, str]]:
             lies_in[name] = parent
             for alias in (name, *filter(None, aliases.split(", "))):
                 places[name_key(words_of(alias))].add(name)
-    return {words: frozenset(codes) for words, codes in places.items()}, lies_in
-
-
-PLACES, LIES_IN = _build()
-"""Names, as folded words, with the places they may mean; and each region's or city's next larger place."""
+    return Gazetteer({words: frozenset(codes) for words, codes in places.items()}, lies_in)
 
 
 def is_code(name: tuple[str, ...]) -> bool:
@@ -274,8 +284,8 @@ def is_code(name: tuple[str, ...]) -> bool:
 
 def within(place: str) -> frozenset[str]:
     """The place itself and all larger ones it lies in."""
-    found = {place}
-    while place in LIES_IN:
-        place = LIES_IN[place]
+    found, lies_in = {place}, gazetteer().lies_in
+    while place in lies_in:
+        place = lies_in[place]
         found.add(place)
     return frozenset(found)

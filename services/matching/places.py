@@ -1,11 +1,12 @@
 """Reading a location: which known places it names, and which words remain."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from services.matching.gazetteer import PLACES, is_code, name_key, within
+from services.matching.gazetteer import gazetteer, is_code, name_key, within
 from services.matching.likeness import is_slip
 from services.matching.vocabulary import words_in
 from services.matching.words import LONGEST_TEXT, is_unspaced, words_of
@@ -15,20 +16,35 @@ _NOISE = words_in(
     "area based bay city county district from greater in living located metro metropolitan near or province region "
     "state"
 )
-_MOST_WORDS_FROM: dict[str, int] = {}
-for _name in PLACES:
-    _MOST_WORDS_FROM[_name[0]] = max(len(_name), _MOST_WORDS_FROM.get(_name[0], 0))
 _SHORTEST_MISSPELT = 8
-_UNSPACED_NAME = re.compile(
-    "|".join(sorted((name[0] for name in PLACES if len(name) == 1 and is_unspaced(name[0])), key=len, reverse=True))
-)
 
 
-_BY_NAME = {" ".join(name): places for name, places in PLACES.items()}
-_LONG_NAMES = {
-    letter: [name for name in _BY_NAME if name[0] == letter and len(name) >= _SHORTEST_MISSPELT - 1]
-    for letter in {name[0] for name in _BY_NAME}
-}
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """The known places' names, in the ways in which they are looked for."""
+
+    places: Mapping[tuple[str, ...], frozenset[str]]
+    most_words_from: Mapping[str, int]
+    """Of those which begin with this word, how many words the longest has."""
+    unspaced: re.Pattern[str]
+    by_name: Mapping[str, frozenset[str]]
+    long: Mapping[str, Sequence[str]]
+    """By their first letter, those long enough to be misspelt."""
+
+
+@cache
+def _names() -> _Names:
+    places = gazetteer().places
+    most_words_from: dict[str, int] = {}
+    long = defaultdict(list)
+    for name in places:
+        most_words_from[name[0]] = max(len(name), most_words_from.get(name[0], 0))
+        whole = " ".join(name)
+        if len(whole) >= _SHORTEST_MISSPELT - 1:
+            long[whole[0]].append(whole)
+    unspaced = sorted((name[0] for name in places if len(name) == 1 and is_unspaced(name[0])), key=len, reverse=True)
+    by_name = {" ".join(name): meant for name, meant in places.items()}
+    return _Names(places, most_words_from, re.compile("|".join(unspaced)), by_name, long)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +109,10 @@ def _mentions(words: Sequence[str], *, in_address: bool) -> Iterable[Mention]:
 
 
 def _place_at(words: Sequence[str], position: int, *, in_address: bool) -> tuple[int, frozenset[str]]:
-    for length in range(min(_MOST_WORDS_FROM.get(words[position], 0), len(words) - position), 0, -1):
+    names = _names()
+    for length in range(min(names.most_words_from.get(words[position], 0), len(words) - position), 0, -1):
         name = tuple(words[position : position + length])
-        places = PLACES.get(name, frozenset())
+        places = names.places.get(name, frozenset())
         if places and is_code(name):
             last = in_address and position == len(words) - 1
             places = places if last and len(words) == 1 else frozenset(filter(_follows_a_city, places if last else ()))
@@ -116,11 +133,11 @@ def _remaining(words: list[str], *, in_address: bool) -> Iterable[Mention]:
 
 def _within_unspaced(word: str) -> Iterable[Mention]:
     """The known places in a stretch without spaces, from the left, and what is between: 東京都 has no 京都 in it."""
-    end = 0
-    for name in _UNSPACED_NAME.finditer(word):
+    names, end = _names(), 0
+    for name in names.unspaced.finditer(word):
         if end < name.start():
             yield Mention((word[end : name.start()],))
-        yield Mention((name[0],), PLACES[(name[0],)])
+        yield Mention((name[0],), names.places[(name[0],)])
         end = name.end()
     if end < len(word):
         yield Mention((word[end:],))
@@ -129,8 +146,9 @@ def _within_unspaced(word: str) -> Iterable[Mention]:
 def _misspelt(name: str) -> frozenset[str]:
     if len(name) < _SHORTEST_MISSPELT:
         return frozenset()
+    names = _names()
     return frozenset(
-        place for known in _LONG_NAMES.get(name[0], ()) if is_slip(name, known) for place in _BY_NAME[known]
+        place for known in names.long.get(name[0], ()) if is_slip(name, known) for place in names.by_name[known]
     )
 
 

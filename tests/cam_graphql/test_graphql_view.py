@@ -147,7 +147,7 @@ REFUSED = {
     "too many fields": body('{ lead(id: "?") { %s } }' % " ".join(f"a{n}: name" for n in range(1_001))),
     "a document nested without end": body("{ leads " * 1_000),
     "a value nested without end": body(
-        BY_VARIABLES, variables={"filter": json.loads('{"not":' * 99 + "{}" + "}" * 99)}
+        BY_VARIABLES, variables={"filter": json.loads('{"not":' * 58 + "{}" + "}" * 58)}
     ),
 }
 NO_OPERATION = {

@@ -155,6 +155,7 @@ async def test_json_that_nests_too_deeply_is_refused_by_its_depth_and_nothing_el
     taken = await attacked.http.post(attacked.url, content=nested(64), headers=headers)
     assert taken.json()["data"] == {"__typename": "Query"}
     refused = await attacked.http.post(attacked.url, content=nested(65), headers=headers)
+    assert refused.status_code == 400
     assert refused.json()["errors"][0]["extensions"] == {"code": "TOO_COMPLEX"}
     assert "at most 64 levels" in refused.json()["errors"][0]["message"]
     brackets = b'{"query": "{ __typename }", "variables": {"a": "%b\\""}}' % (b"[" * 500)
