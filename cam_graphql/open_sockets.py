@@ -3,7 +3,6 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Hashable
-from contextlib import suppress
 from datetime import datetime
 
 import asyncpg
@@ -47,8 +46,8 @@ class OpenSockets:
                 # A database that is away ends nobody's credentials.
                 logger.warning("the credentials of open sockets cannot be looked at", extra={"reason": str(error)})
                 continue
-            for socket, (viewer, close) in list(self._open.items()):
-                if viewer.credential not in valid:
-                    self.forget(socket)
-                    with suppress(Exception):  # it was closing by itself
-                        await close()
+            ended = {socket: close for socket, (viewer, close) in self._open.items() if viewer.credential not in valid}
+            for socket in ended:
+                self.forget(socket)
+            # Some may be closing by themselves, and some may take their time, for which no other has to wait.
+            await asyncio.gather(*(close() for close in ended.values()), return_exceptions=True)

@@ -64,7 +64,7 @@ class RequestLog:
         exchange = scope[EXCHANGE] = Exchange(id_, self._headers, scope, send)
         token = request_id.set(id_)
         try:
-            await self._app(scope, receive, exchange.send)
+            await self._app(scope, receive, exchange.send if scope["type"] == "http" else send)
         except Exception:
             logger.exception("fault in a request")
             await _tell_fault(scope, exchange)

@@ -1,12 +1,12 @@
 """The server process: uvicorn, and the worker beside it."""
 
 import asyncio
-import gc
 import logging
 import signal
 import socket
 from collections.abc import Callable
 from contextlib import ExitStack
+from functools import partial
 
 import uvicorn
 from starlette.types import ASGIApp
@@ -15,8 +15,10 @@ from cam_graphql.application import build_application
 from cam_graphql.http_server import HttpServer, listen
 from cam_graphql.installation import Installation
 from cam_graphql.mailbox_runner import run_mailbox
+from cam_graphql.many_clients import allow_connections, spare_what_stays
 from cam_graphql.network_exposure import reaches_others
 from cam_graphql.outreach_runner import run_outreach
+from cam_graphql.socket_protocol import SocketProtocol, Writing
 from cam_graphql.watching_over import Watch, watch_over
 from cam_graphql.worker import run_worker
 from services.outreach.outbox import open_outbox
@@ -82,6 +84,7 @@ async def _serve_application(
     on_ready: Callable[[str], None],
 ) -> None:
     settings = installed.settings
+    allow_connections(settings.sockets)
     listening = _listen(settings.host, settings.port)
     server = HttpServer(
         uvicorn.Config(
@@ -91,6 +94,10 @@ async def _serve_application(
             lifespan="off",
             log_config=None,
             access_log=False,
+            ws=partial(  # type: ignore[arg-type]  # it is only called
+                SocketProtocol, writing=Writing(), stall_seconds=settings.socket_stall_timeout
+            ),
+            ws_per_message_deflate=False,  # of each client by itself, which takes longer than everything else
             ws_max_size=settings.max_frame_bytes,
             ws_ping_interval=settings.socket_ping_interval,
             ws_ping_timeout=settings.socket_ping_timeout,
@@ -99,8 +106,7 @@ async def _serve_application(
         ),
         settings.headers_timeout,
     )
-    gc.collect()
-    gc.freeze()  # schema and models stay: looking through them again and again took 6 % of a page of 50
+    spare_what_stays()
     on_ready(_address(listening))
     async with asyncio.TaskGroup() as tasks:
         tasks.create_task(_serve(server, listening, stop))

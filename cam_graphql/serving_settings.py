@@ -26,6 +26,8 @@ class ServingSettings(BaseSettings):
     """Seconds between pings to a WebSocket's client."""
     socket_ping_timeout: Annotated[float, Field(gt=0, le=3600)] = 20.0
     """Seconds a WebSocket's client has to answer a ping, before the socket is closed."""
+    socket_stall_timeout: Annotated[float, Field(gt=0, le=3600)] = 60.0
+    """Seconds a WebSocket's client may leave unread what fills its socket, before its connection is given up."""
     socket_init_timeout: Annotated[float, Field(gt=0, le=600)] = _SOCKETS.init_seconds
     """Seconds a WebSocket's client may take to begin (`connection_init`)."""
     socket_operations: PositiveInt = _SOCKETS.operations

@@ -1,5 +1,6 @@
 """Who asks over a socket: told by `connection_init`, and looked at again while the socket is open."""
 
+import asyncio
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from functools import partial
@@ -11,11 +12,13 @@ from strawberry.exceptions import ConnectionRejectionError
 from cam_graphql.authentication import UNREACHABLE, address_of
 from cam_graphql.open_sockets import OpenSockets
 from cam_graphql.socket_places import PLACE, SocketPlace
+from cam_graphql.socket_protocol import ABORT
 from resolvers.context import Context
 from services.access.authenticating import Authenticator, NotAuthenticated, TooManyFailures
 
 _FORBIDDEN = 4403
 """graphql-transport-ws: the credentials are no good; clients may connect again with others."""
+_SECONDS_TO_CLOSE = 1.0
 _EXPIRED = "The credentials have expired or were revoked"
 
 
@@ -70,8 +73,15 @@ class SocketAccess:
         context.viewer = viewer
 
         async def close() -> None:
-            if socket.application_state is WebSocketState.CONNECTED:
-                await socket.close(_FORBIDDEN, _EXPIRED)
+            if socket.application_state is not WebSocketState.CONNECTED:
+                return
+            try:
+                async with asyncio.timeout(_SECONDS_TO_CLOSE):
+                    await socket.close(_FORBIDDEN, _EXPIRED)
+            except TimeoutError:  # whoever reads nothing is not to find the reason after more of what was sent
+                abort = socket.scope.get(ABORT)
+                if abort is not None:
+                    abort()
 
         self._open.add(id(socket.scope), viewer, close)
 

@@ -10,6 +10,7 @@ from strawberry.subscriptions.protocols.graphql_transport_ws.types import Subscr
 from cam_graphql.document_ids import DocumentIds
 from cam_graphql.socket_access import place_of
 from cam_graphql.socket_places import TooManySockets
+from pushdown import SharedData
 from resolvers.context import Context
 
 _TOO_MANY_OPERATIONS: GraphQLFormattedError = {
@@ -62,6 +63,12 @@ class SocketMessages(BaseGraphQLTransportWSHandler[Context, None]):
             counted.end()
         else:
             begun.task.add_done_callback(counted.end)
+
+    async def send_message(self, message: Any) -> None:
+        """Send a message; what all subscribers get of an event is encoded already."""
+        if message["type"] == "next" and isinstance(data := message["payload"]["data"], SharedData):
+            message = {**message, "payload": {**message["payload"], "data": data.fragment}}
+        await super().send_message(message)
 
     def _names_a_document(self, message: Any) -> bool:
         """Whether to look for a trusted document, for a client that may ask and whose message is else in order."""

@@ -16,9 +16,9 @@ class PlaceBounds:
     """How many at once. The values here are the settings' defaults."""
 
     sockets: int = 5_000
-    sockets_each: int = 1_000
+    sockets_each: int = 2_500
     """Of one credential, or of one address which has not said yet who it is."""
-    operations_each: int = 2_000
+    operations_each: int = 5_000
     """Operations of one credential over all of its sockets."""
 
 

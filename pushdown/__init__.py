@@ -19,6 +19,7 @@ from pushdown.declarations import (
 from pushdown.declarations import mapped_type as type  # noqa: A004 - reads like `strawberry.type`
 from pushdown.documents import Documents
 from pushdown.errors import InvalidArgument, Refused, TooComplex
+from pushdown.events import read_row, shared_by, subscription
 from pushdown.fields import Made
 from pushdown.filters import (
     DateTimeFilter,
@@ -37,13 +38,12 @@ from pushdown.leaves import as_json, as_text
 from pushdown.node import Node, any_row
 from pushdown.observing import Completed, Observer, unobserved
 from pushdown.orderings import OrderDirection, Ordering, ordering
-from pushdown.payloads import read_row, shared_by, subscription
 from pushdown.period_figures import breakdown, period_figure
-from pushdown.reading import Reader
+from pushdown.reading import Fetch, Reader
 from pushdown.resolved import resolved
 from pushdown.roots import embedded_values, node, nodes, reference, row, rows
 from pushdown.schema import Schema
-from pushdown.shared_reads import Fetch
+from pushdown.shared_updates import SharedData
 from pushdown.standalone import matching
 from pushdown.summaries import (
     aggregate,
@@ -76,6 +76,7 @@ __all__ = [
     "Reader",
     "Refused",
     "Schema",
+    "SharedData",
     "StringFilter",
     "StringListFilter",
     "TooComplex",

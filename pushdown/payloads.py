@@ -1,29 +1,19 @@
 """Reading for payloads: all that a mutation's answer, or one update of a subscription, shows is one statement."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Generator, Hashable
+from collections.abc import Awaitable, Generator
 from dataclasses import dataclass
-from typing import Any, TypeVar, cast
+from typing import Any, cast
 
-import strawberry
-from graphql import GraphQLResolveInfo
-from strawberry.annotation import StrawberryAnnotation
-from strawberry.types.info import Info
+from graphql import GraphQLResolveInfo, OperationDefinitionNode
 
-from pushdown.compiler import Compiler, result_key
+from pushdown.compiler import result_key
 from pushdown.documents import Operation
-from pushdown.inputs import FromSource, Given
-from pushdown.mappings import row_by_key
-from pushdown.metadata import Models
+from pushdown.inputs import Given
 from pushdown.reading import Reader
 from pushdown.selection import Selected
-from pushdown.sql import Sql
-from pushdown.targets import row_type
-
-C = TypeVar("C", bound=type)
 
 _ATTRIBUTE = "_pushdown_reading"
-_MOMENT = "_pushdown_moment"
 
 READER = "pushdown"
 """The schema's extension under which its reader is found."""
@@ -53,15 +43,14 @@ class PayloadReading:
         return await self._rows
 
     async def _read(self) -> dict[str, Any]:
-        info, reader = self._info, _reader_of(self._info)
-        operation, given = _operation_of(info), _given(info, self._source)
+        info, reader = self._info, reader_of(self._info)
+        operation, given = operation_of(reader, info.operation), given_for(info, self._source)
         path = tuple(str(step) for step in info.path.as_list()[:-1] if isinstance(step, str))
         return await reader.rows(
             operation,
             given,
             (*path, info.parent_type.name),
             lambda: reader.planner.payload(operation, given, info.parent_type, self._wanted),
-            moment=getattr(self._source, getattr(self._source, _MOMENT, ""), None),
         )
 
 
@@ -91,63 +80,19 @@ def reading_of(source: Any, info: GraphQLResolveInfo[Any]) -> PayloadReading:
     return cast(PayloadReading, found)
 
 
-@dataclass(frozen=True, slots=True)
-class _Key:
-    key: int
-
-
-def shared_by(attribute: str) -> Callable[[C], C]:
-    """Let updates of a subscription whose attribute of this name is equal share what is read for them.
-
-    It names a moment, such as a place in a log: a read begun for one subscriber then shows it to the others as well.
-    """
-
-    def declare(cls: C) -> C:
-        setattr(cls, _MOMENT, attribute)
-        return cls
-
-    return declare
-
-
-async def read_row(info: Info[Any, Any], model: Models, key: int, *, moment: Hashable = None) -> Any:
-    """What the operation selects below the present field, of the row with this primary key; None where it is gone.
-
-    Subscribers for whom the same is read at the same `moment`, where one is given, share what is read.
-    """
-    raw = info._raw_info
-    reader, selected = _reader_of(raw), selected_at(raw)
-
-    def compile_(compiler: Compiler, selected: Selected) -> Sql:
-        return row_by_key(compiler, selected, model, compiler.statement.bind(FromSource("key"), "bigint"))
-
-    operation, given = _operation_of(raw), _given(raw, _Key(key))
-    rows = await reader.rows(
-        operation,
-        given,
-        (selected.key, model.__name__),
-        lambda: reader.planner.payload(operation, given, raw.parent_type, [selected], compile_=compile_),
-        moment,
-    )
-    return rows[result_key(selected.key)]
-
-
-def subscription(model: Models, description: str) -> Callable[[Callable[..., Any]], Any]:
-    """A subscription field over rows of a model: an async generator of what `read_row` gives."""
-    declare = strawberry.subscription(description=description, graphql_type=StrawberryAnnotation(row_type(model)))
-    return cast("Callable[[Callable[..., Any]], Any]", declare)
-
-
-def _reader_of(info: GraphQLResolveInfo[Any]) -> Reader:
+def reader_of(info: GraphQLResolveInfo[Any]) -> Reader:
+    """What reads for the schema."""
     return cast(Reader, info.schema.extensions[READER])
 
 
-def _given(info: GraphQLResolveInfo[Any], source: Any) -> Given:
+def given_for(info: GraphQLResolveInfo[Any], source: Any) -> Given:
+    """What the operation brings to what is read of an object."""
     variables = cast("dict[str, Any]", info.variable_values)  # the coerced values alone, whatever the annotation says
-    return Given(variables, _reader_of(info).viewer(info.context), source)
+    return Given(variables, reader_of(info).viewer(info.context), source)
 
 
-def _operation_of(info: GraphQLResolveInfo[Any]) -> Operation:
-    node = info.operation
+def operation_of(reader: Reader, node: OperationDefinitionNode) -> Operation:
+    """The operation which is carried out. Raises TypeError where its document was parsed without locations."""
     if node.loc is None:
         raise TypeError("the document must be parsed with locations")
-    return _reader_of(info).document(node.loc.source.body).operations[node.name.value if node.name else None]
+    return reader.document(node.loc.source.body).operations[node.name.value if node.name else None]

@@ -1,6 +1,6 @@
 """Reading what operations select: plans are looked up or made, their statements sent."""
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,7 +17,7 @@ from pushdown.kept import Kept
 from pushdown.leaves import MISFIT
 from pushdown.observing import Observer, unobserved
 from pushdown.plans import MutationPlan, Plan, Planner
-from pushdown.shared_reads import Fetch, SharedReads
+from pushdown.shared_updates import SharedUpdates
 from pushdown.visibility import Visibility, everything
 
 KEPT_PLANS = 8_000_000
@@ -27,6 +27,9 @@ KEPT_PLANS = 8_000_000
 def _everybody(_context: Any) -> Viewer:
     return EVERYBODY
 
+
+Fetch = Callable[[str, Sequence[object], bool], Awaitable[str]]
+"""Sends a statement with its parameters, and whether these values decide how to plan it; gives its one value's text."""
 
 Admission = Callable[[Operation, Mapping[str, Any], Any], Sequence[GraphQLError]]
 """Why an operation of a valid document is not carried out, by it, its variables as they came, and its context."""
@@ -74,7 +77,7 @@ class Reader:
         self._fetch = fetch or _fetch
         self._plans: Kept[Hashable, Plan | None] = Kept(kept_plans, _letters)
         self._mutations: Kept[Hashable, MutationPlan | None] = Kept(kept_plans, _letters_of_payload)
-        self._shared = SharedReads(self._fetch)
+        self.updates = SharedUpdates()
 
     def attach(self, schema: GraphQLSchema) -> None:
         """Read for this schema from now on."""
@@ -135,21 +138,12 @@ class Reader:
         given: Given,
         place: tuple[str, ...],
         make: Callable[[], Plan | None],
-        moment: Hashable = None,
     ) -> dict[str, Any]:
-        """What a place in an operation selects, as execution takes it. `make` makes its plan where there is none.
-
-        Who reads the same at the same `moment` may be given what another is being given.
-        """
+        """What a place in an operation selects, as execution takes it. `make` makes its plan where there is none."""
         plan = self._plans.get((operation, given.viewer.role, operation.shape(given.variables), place), make)
         if plan is None:
             return {}
-        arguments = plan.arguments(given)
-        if moment is None:
-            text = await self._fetch(plan.sql, arguments, plan.by_value)
-        else:
-            text = await self._shared.fetch(plan.sql, arguments, plan.by_value, moment)
-        rows: dict[str, Any] = orjson.loads(text)
+        rows: dict[str, Any] = orjson.loads(await self._fetch(plan.sql, plan.arguments(given), plan.by_value))
         return rows
 
     async def _final(self, operation: Operation, given: Given) -> str | None:

@@ -1,22 +1,26 @@
 """Strawberry's schema, whose reads are compiled."""
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
 import orjson
 import strawberry
 from graphql import ExecutionResult, GraphQLError
+from strawberry.schema.schema import StreamResult
 from strawberry.types import ExecutionContext
+from strawberry.types.graphql import OperationType
 
 from pushdown.documents import Operation
 from pushdown.extension import CompiledReads
+from pushdown.following import streamed
 from pushdown.inputs import Given
 from pushdown.mutations import Mutations, Request
 from pushdown.observing import Completed, outcome_of
-from pushdown.payloads import READER
+from pushdown.payloads import READER, operation_of
 from pushdown.reading import Reader
+from pushdown.subscribing import subscriber
 
 
 class Schema(strawberry.Schema):
@@ -82,3 +86,34 @@ class Schema(strawberry.Schema):
     ) -> None:
         seconds = time.perf_counter() - began
         self.reader.observer(Completed(operation.kind, operation.name, query, outcome_of(errors), seconds, context))
+
+    async def stream(  # noqa: PLR0917 - the signature is Strawberry's
+        self,
+        query: str | None,
+        variable_values: dict[str, Any] | None = None,
+        context_value: Any | None = None,
+        root_value: Any | None = None,
+        operation_name: str | None = None,
+        operation_extensions: dict[str, Any] | None = None,
+        allowed_operation_types: Iterable[OperationType] | None = None,
+    ) -> StreamResult:
+        """Execute an operation and stream its results: for subscriptions what all who asked alike get."""
+        if query is not None and OperationType.SUBSCRIPTION in (allowed_operation_types or OperationType):
+            executor = subscriber(self.reader, query, variable_values or {}, operation_name, context_value)
+            if executor is not None:
+                about, began = self._about(query, variable_values or {}, operation_name), time.perf_counter()
+                operation = operation_of(self.reader, executor.operation)
+                return streamed(
+                    executor,
+                    show=lambda errors: self.process_errors(errors, about),
+                    ended=lambda errors: self._tell(operation, query, errors, began, context_value),
+                )
+        return await super().stream(
+            query,
+            variable_values,
+            context_value,
+            root_value,
+            operation_name,
+            operation_extensions,
+            allowed_operation_types,
+        )

@@ -8,7 +8,7 @@ import base64
 import binascii
 from dataclasses import asdict, dataclass
 from enum import StrEnum
-from typing import Self
+from typing import NamedTuple, Self
 
 import asyncpg
 
@@ -31,8 +31,7 @@ class Subject(StrEnum):
     TRUSTED_DOCUMENT = "TrustedDocument"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Position:
+class Position(NamedTuple):
     """A place in the log. Its text form is what clients keep as `sequence` and hand back as `after`."""
 
     transaction_id: int

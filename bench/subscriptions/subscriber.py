@@ -8,14 +8,14 @@ import re
 import struct
 import time
 from array import array
-from collections.abc import Callable
-from typing import cast
+from collections.abc import Callable, Mapping
+from typing import Any, cast
 
 import orjson
 
 from bench.credentials import AUTHORIZATION
 
-QUERY = "subscription { activity { sequence kind occurredAt detail } }"
+QUERY = "subscription($after: String) { activity(after: $after) { sequence kind occurredAt detail } }"
 _NUMBER, _MADE = re.compile(rb'"number": ?(\d+)'), re.compile(rb'"made": ?([\d.]+)')
 _SEQUENCE = re.compile(rb'"sequence": ?"([^"]+)"')
 _TEXT, _CLOSE, _PING, _PONG = 1, 8, 9, 10
@@ -28,10 +28,22 @@ _OPENING = (
 
 
 class Subscriber(asyncio.Protocol):
-    """Counts what it receives, checks its order, and takes times. `on_change` is called after each reading."""
+    """Counts what it receives, checks its order, and takes times. `on_change` is called after each reading.
 
-    def __init__(self, port: int, on_change: Callable[[], None] | None = None) -> None:
+    It begins with what happens from now on, or with what came after the sequence `after`.
+    """
+
+    def __init__(
+        self,
+        port: int,
+        on_change: Callable[[], None] | None = None,
+        *,
+        after: bytes | None = None,
+        authorization: Mapping[str, str] = AUTHORIZATION,
+    ) -> None:
         self._port = port
+        self._after = after
+        self._authorization = authorization
         self._on_change = on_change
         self._transport: asyncio.Transport
         self._data = b""
@@ -49,7 +61,7 @@ class Subscriber(asyncio.Protocol):
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Open the socket."""
         self._transport = cast(asyncio.Transport, transport)
-        self._transport.write((_OPENING % (self._port, AUTHORIZATION["authorization"])).encode())
+        self._transport.write((_OPENING % (self._port, self._authorization["authorization"])).encode())
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Tell who waits."""
@@ -70,9 +82,9 @@ class Subscriber(asyncio.Protocol):
                 self._transport.abort()
                 return
             self._opened, at = True, end + 4
-            self._send({"type": "connection_init", "payload": AUTHORIZATION})
+            self._send({"type": "connection_init", "payload": self._authorization})
         now, have = time.monotonic(), len(data)
-        while have - at >= 2:  # noqa: PLR2004
+        while have - at >= 2:
             length, begin = data[at + 1], at + 2
             if length > _LARGEST_SHORT:
                 size = 2 if length == _TWO_BYTES else 8
@@ -105,11 +117,12 @@ class Subscriber(asyncio.Protocol):
     def _told(self, content: bytes) -> None:
         message = orjson.loads(content)
         if message["type"] == "connection_ack":
-            self._send({"id": "1", "type": "subscribe", "payload": {"query": QUERY}})
+            variables = {"after": self._after.decode()} if self._after is not None else {}
+            self._send({"id": "1", "type": "subscribe", "payload": {"query": QUERY, "variables": variables}})
             self.ready.set_result(None)
         elif message["type"] == "ping":
             self._send({"type": "pong"})
-        elif message["type"] != "pong" and not self.ended.done():
+        elif message["type"] != "pong" and not _is_of_others(message) and not self.ended.done():
             self.ended.set_result(content)
 
     def _send(self, message: object) -> None:
@@ -131,3 +144,8 @@ class Subscriber(asyncio.Protocol):
     def close(self) -> None:
         """Leave."""
         self._transport.abort()
+
+
+def _is_of_others(message: dict[str, Any]) -> bool:
+    """Whether it tells of a change which was not made to be measured."""
+    return message["type"] == "next" and "errors" not in message["payload"]

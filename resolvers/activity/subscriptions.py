@@ -27,4 +27,4 @@ class ActivitySubscriptions:
     async def activity(self, info: OperationInfo, after: After = None) -> AsyncIterator[Any]:
         async with info.context.feed.subscribe(after=position(after)) as changes:
             async for change in changes:
-                yield await pushdown.read_row(info, models.Activity, change.position.id, moment=change.position)
+                yield pushdown.read_row(info, models.Activity, change.position.id, moment=change.position)

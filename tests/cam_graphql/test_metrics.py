@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 import httpx
 import pytest
 import pytest_asyncio
+from gql.transport.exceptions import TransportQueryError
 from prometheus_client.parser import text_string_to_metric_families
 
 from tests.end_to_end.client import AUTHORIZATION, ApiClient, client
@@ -90,3 +91,12 @@ async def test_metrics_need_credentials(api: ApiClient) -> None:
         assert "cam_" not in refused.text
         allowed = await nobody.get(f"{api.url}/metrics", headers=AUTHORIZATION)
         assert allowed.status_code == 200
+
+
+@pytest.mark.asyncio(loop_scope="module")
+async def test_subscriptions_are_counted_once_they_are_over(api: ApiClient) -> None:
+    with pytest.raises(TransportQueryError):
+        await anext(api.subscribe('subscription Ended { activity(after: "?") { id } }'))
+    figures = await samples(api)
+    refused = {("kind", "subscription"), ("outcome", "BAD_USER_INPUT")}
+    assert sum(value for (name, labels), value in figures.items() if refused <= labels) == 1

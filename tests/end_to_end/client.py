@@ -1,6 +1,6 @@
 """A client of the API as others would write one: httpx for operations, gql for subscriptions."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -49,7 +49,7 @@ class ApiClient:
 
 
 @asynccontextmanager
-async def client(url: str) -> AsyncIterator[ApiClient]:
+async def client(url: str, authorization: Mapping[str, str] = AUTHORIZATION) -> AsyncIterator[ApiClient]:
     """A client of the server at this address."""
-    async with httpx.AsyncClient(timeout=30, headers=AUTHORIZATION) as http:
+    async with httpx.AsyncClient(timeout=30, headers=authorization) as http:
         yield ApiClient(url, http)

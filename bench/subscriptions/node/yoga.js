@@ -13,7 +13,7 @@ const schema = createSchema({
     scalar JSON
     type Query { ok: Boolean }
     type Activity { sequence: String! kind: String! occurredAt: String! detail: JSON! }
-    type Subscription { activity: Activity! }
+    type Subscription { activity(after: String): Activity! }
   `,
   resolvers: {
     Subscription: { activity: { subscribe: () => pubSub.subscribe('activity'), resolve: (change) => change } }

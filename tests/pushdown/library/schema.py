@@ -107,7 +107,7 @@ class Subscription:
     @pushdown.subscription(tables.Book, "A book, as often as asked.")
     async def book(self, info: strawberry.Info, keys: list[int]) -> AsyncIterator[Any]:
         for key in keys:
-            yield await pushdown.read_row(info, tables.Book, key)
+            yield pushdown.read_row(info, tables.Book, key)
 
 
 @functools.cache
