@@ -1,7 +1,8 @@
 """Reads compared: ours, a hand-written endpoint as the limit, stock Strawberry, Mercurius and PostGraphile.
 
 `python -m bench.reads` takes about 18 minutes; `--rounds 1 --seconds 0.5` gives rough figures in two. It starts and
-seeds a PostgreSQL of its own, and installs the peers for Node on first use.
+seeds a PostgreSQL of its own, and installs the peers for Node on first use. `--against FOLDER` compares with another
+checkout of this project alone: what a change costs.
 """
 
 import argparse
@@ -11,6 +12,7 @@ import sys
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 import aiohttp
 from rich.console import Console
@@ -20,7 +22,7 @@ from bench.reads.compiling import compile_documents
 from bench.reads.database import Database, databases
 from bench.reads.loading import Load, loading
 from bench.reads.node_peers import PeersMissing, install_peers
-from bench.reads.systems import COMMANDS, System, running
+from bench.reads.systems import COMMANDS, Commands, System, ours, running
 from bench.reads.targets import COMPILING, DEEP, FEW, FIRST_PAGE, SCALING, verdicts
 from bench.reads.workloads import FEW_LEADS, LEADS, WORKLOADS, Workload
 from bench.rounds import OURS, Comparison
@@ -51,13 +53,13 @@ class _Bench:
         )
 
 
-async def _compare(rounds: int, seconds: float, only: set[str]) -> Comparison:
+async def _compare(rounds: int, seconds: float, only: set[str], commands: Commands) -> Comparison:
     comparison = Comparison("reads", rounds)
     workloads = [workload for workload in WORKLOADS if not only or workload.name in only]
     async with AsyncExitStack() as stack:
         large, small = await stack.enter_async_context(databases(LEADS, FEW_LEADS))
         http = await stack.enter_async_context(aiohttp.ClientSession())
-        systems = [await stack.enter_async_context(running(name, large)) for name in COMMANDS]
+        systems = [await stack.enter_async_context(running(name, large, commands)) for name in commands]
         cursors = {system.name: await deep_cursor(http, system) for system in systems}
         await require_same_answers(http, systems, workloads, cursors)
         bench = _Bench(comparison, await stack.enter_async_context(loading()), seconds, cursors)
@@ -65,7 +67,7 @@ async def _compare(rounds: int, seconds: float, only: set[str]) -> Comparison:
             for count in workload.connections:
                 name = f"{workload.name}, {count} at once" if len(workload.connections) > 1 else workload.name
                 await bench.measure(name, {system.name: (system, workload) for system in systems}, count)
-        if not only:
+        if not only and commands is COMMANDS:
             await _compare_with_ourselves(bench, systems[0], small)
             comparison.workloads[COMPILING] = compile_documents()
     return comparison
@@ -94,15 +96,20 @@ def main() -> int:
     arguments.add_argument("--rounds", type=int, default=rounds, help="rounds of each workload; BENCH_ROUNDS")
     arguments.add_argument("--seconds", type=float, default=2.0, help="how long each measuring takes")
     arguments.add_argument("--only", nargs="*", default=[], help="workloads; nothing is written then")
+    arguments.add_argument("--against", type=Path, help="another checkout of this project; nothing is written then")
     given = arguments.parse_args()
     only = set(given.only)
     try:
-        install_peers()
-        comparison = asyncio.run(_compare(given.rounds, given.seconds, only))
+        if given.against is None:
+            install_peers()
+        commands = COMMANDS if given.against is None else {OURS: ours, "before": partial(ours, folder=given.against)}
+        comparison = asyncio.run(_compare(given.rounds, given.seconds, only, commands))
     except (AnswersDiffer, PeersMissing) as error:
         print(error, file=sys.stderr)
         return 1
     comparison.print()
+    if given.against is not None:
+        return 0
     if not only:
         print(f"Written to {comparison.write()}")
     _tell_verdicts(comparison)

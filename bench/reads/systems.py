@@ -41,8 +41,8 @@ class Command:
     says_on_stderr: bool = False
 
 
-def ours(database: Database) -> Command:
-    """As `cam-graphql serve` runs it, with its log, but without the worker."""
+def ours(database: Database, folder: Path | None = None) -> Command:
+    """As `cam-graphql serve` runs it, with its log, but without the worker; of the checkout in this folder."""
     environment = {
         "CAM_DATABASE_URL": database.url,
         "CAM_DATABASE_POOL_MIN": str(CONNECTIONS),
@@ -52,7 +52,7 @@ def ours(database: Database) -> Command:
         **ENVIRONMENT,
     }
     words = (sys.executable, "-m", "cam_graphql", "serve", "--no-worker")
-    return Command(words, environment=environment, says_on_stderr=True)
+    return Command(words, environment=environment, folder=folder, says_on_stderr=True)
 
 
 def in_python(module: str, database: Database) -> Command:
