@@ -1,6 +1,6 @@
 """Subscriptions compared: ours, a bare websocket loop, and graphql-yoga with graphql-ws.
 
-`python -m bench.subscriptions` takes about four minutes; `--rounds 1 --seconds 2` gives rough figures in one.
+`python -m bench.subscriptions` takes about five minutes; `--rounds 1 --seconds 2` gives rough figures in one.
 """
 
 import argparse
