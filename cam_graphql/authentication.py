@@ -5,7 +5,6 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime
 from http import HTTPStatus
 
-import asyncpg
 import orjson
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -13,12 +12,11 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from cam_graphql.request_head import head_of
 from resolvers.context import Context
 from services.access.authenticating import Authenticator, NotAuthenticated, TooManyFailures
+from services.unreachable import NO_ANSWER
 
 logger = logging.getLogger(__name__)
 
 CHALLENGE = 'Bearer realm="CAM GraphQL"'
-UNREACHABLE = (OSError, asyncpg.PostgresError, asyncpg.InterfaceError)
-"""What is raised where the database, or the identity provider, cannot answer."""
 _LATER = "Credentials cannot be looked at just now. Try again in a moment."
 VIEWER = "cam.viewer"
 """Where a request's scope has its viewer."""
@@ -58,7 +56,7 @@ class Authentication:
             response = _refusal(scope, HTTPStatus.TOO_MANY_REQUESTS, str(error), "RATE_LIMITED")
             response.headers["retry-after"] = str(error.retry_after)
             await response(scope, receive, send)
-        except UNREACHABLE as error:
+        except NO_ANSWER as error:
             logger.warning("credentials cannot be looked at", extra={"reason": str(error) or type(error).__name__})
             response = _refusal(scope, HTTPStatus.SERVICE_UNAVAILABLE, _LATER, "UNAVAILABLE")
             response.headers["retry-after"] = "1"

@@ -9,6 +9,7 @@ import asyncpg
 from tortoise import Tortoise
 
 from cam_graphql.read_pool import ReadPool, Reads
+from services.unreachable import NO_ANSWER
 
 _PREPARED_BYTES = 65_536
 """Statements up to this length stay prepared on their connection; planning one anew costs about a millisecond."""
@@ -117,7 +118,7 @@ async def connect(url: str) -> asyncpg.Connection:
     arguments = connection_arguments(url)
     try:
         connection: asyncpg.Connection = await asyncpg.connect(**arguments)
-    except (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+    except NO_ANSWER as error:
         place = f"{arguments['host']}:{arguments['port']}"
         raise DatabaseUnreachable(
             f"The database at {place} cannot be used: {error}. Check CAM_DATABASE_URL."

@@ -9,6 +9,7 @@ from starlette.responses import JSONResponse, Response
 
 from cam_graphql.migrations import missing
 from services.transaction import reading
+from services.unreachable import NO_ANSWER
 from services.workers import count_alive
 
 _TIMEOUT = 2.0
@@ -30,7 +31,7 @@ async def readyz(_request: Request) -> Response:
             checks["migrations"] = await _migrations(connection)
             if checks["migrations"] == "ok":
                 checks["worker"] = await _worker(connection)
-    except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+    except NO_ANSWER as error:
         checks["database"] = f"not reachable: {type(error).__name__}"
     ready = all(state == "ok" for state in checks.values())
     return JSONResponse({"status": "ready" if ready else "not ready", "checks": checks}, 200 if ready else 503)

@@ -10,10 +10,9 @@ import asyncpg
 
 from cam_graphql.database import connection_arguments
 from services.replies.polling import MailboxUnreadable, PolledMailbox, hold_mailbox, poll_mailbox
+from services.unreachable import UNREACHABLE
 
 logger = logging.getLogger(__name__)
-
-_UNREACHABLE = (OSError, asyncpg.PostgresConnectionError, asyncpg.OperatorInterventionError, asyncpg.InterfaceError)
 
 
 async def run_mailbox(
@@ -26,7 +25,7 @@ async def run_mailbox(
     while not stop.is_set():
         try:
             await _read_over_one_connection(database_url, mailbox, clock, stop)
-        except _UNREACHABLE as error:
+        except UNREACHABLE as error:
             logger.warning("the mailbox's reader cannot reach its database: %s", error)
         except Exception:
             logger.exception("the mailbox's reader met a fault")
@@ -53,7 +52,7 @@ async def _read_over_one_connection(
             else:
                 pause = max(interval, min(pause * 2, mailbox.longest_pause.total_seconds()))
     finally:
-        with suppress(*_UNREACHABLE):
+        with suppress(*UNREACHABLE):
             locks.terminate()
 
 

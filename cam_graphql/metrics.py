@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import accumulate
 
-import asyncpg
 from prometheus_client import CollectorRegistry, GCCollector, PlatformCollector, ProcessCollector
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, HistogramMetricFamily, Metric
 from prometheus_client.exposition import choose_encoder
@@ -24,6 +23,7 @@ from cam_graphql.read_pool import Reads
 from services.activity_feed import ActivityFeed
 from services.standing import Standing, standing
 from services.transaction import pool_of_writes, reading
+from services.unreachable import NO_ANSWER
 
 logger = logging.getLogger(__name__)
 
@@ -143,7 +143,7 @@ class _StandingFigures(Collector):
             try:
                 async with asyncio.timeout(_DATABASE_SECONDS), reading() as connection:
                     self._standing = await standing(connection)
-            except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError, LookupError) as error:
+            except (*NO_ANSWER, LookupError) as error:
                 logger.warning("the database's figures cannot be had", extra={"reason": str(error) or repr(error)})
                 self._standing = None
             self._until = time.monotonic() + (_KEPT_SECONDS if self._standing is not None else 0)

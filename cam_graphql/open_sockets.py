@@ -5,10 +5,9 @@ import logging
 from collections.abc import Awaitable, Callable, Hashable
 from datetime import datetime
 
-import asyncpg
-
 from services.access.authenticating import Authenticator
 from services.access.viewer import Viewer
+from services.unreachable import NO_ANSWER
 
 logger = logging.getLogger(__name__)
 
@@ -42,7 +41,7 @@ class OpenSockets:
             viewers = {viewer.credential: viewer for viewer, _ in self._open.values()}
             try:
                 valid = await self._authenticator.still_valid(viewers.values(), self._clock())
-            except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+            except NO_ANSWER as error:
                 # A database that is away ends nobody's credentials.
                 logger.warning("the credentials of open sockets cannot be looked at", extra={"reason": str(error)})
                 continue

@@ -14,10 +14,10 @@ from services.outreach.delivering import Desk, deliver_due
 from services.outreach.outbox import Outbox
 from services.outreach.recovering import recover, tidy
 from services.outreach.waking import wake
+from services.unreachable import UNREACHABLE
 
 logger = logging.getLogger(__name__)
 
-_UNREACHABLE = (OSError, asyncpg.PostgresConnectionError, asyncpg.OperatorInterventionError, asyncpg.InterfaceError)
 _LONGEST_PAUSE = 2.0
 _ROUNDS_UNTIL_WAKING = 30
 """Those who wait for nobody knows when are looked at every so many rounds."""
@@ -37,7 +37,7 @@ async def run_outreach(
         while not stop.is_set():
             try:
                 await _deliver_over_one_connection(database_url, desk, stop)
-            except _UNREACHABLE as error:
+            except UNREACHABLE as error:
                 logger.warning("outreach cannot reach its database: %s", error)
             except Exception:
                 logger.exception("outreach met a fault")
@@ -63,7 +63,7 @@ async def _deliver_over_one_connection(database_url: str, desk: Desk, stop: asyn
                 woken = await wake(woken, desk.act())
             rounds += 1
     finally:
-        with suppress(*_UNREACHABLE):
+        with suppress(*UNREACHABLE):
             locks.terminate()
 
 

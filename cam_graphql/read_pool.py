@@ -12,6 +12,8 @@ from contextlib import suppress
 
 import asyncpg
 
+from services.unreachable import NO_ANSWER
+
 Connect = Callable[[], Awaitable[asyncpg.Connection]]
 
 _LOST = (
@@ -143,7 +145,7 @@ class ReadPool:
 
     async def _end(self, connection: asyncpg.Connection) -> None:
         try:
-            with suppress(asyncpg.PostgresError, asyncpg.InterfaceError, OSError):
+            with suppress(*NO_ANSWER):
                 await connection.close(timeout=_END_SECONDS)
         finally:
             connection.terminate()

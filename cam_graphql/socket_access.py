@@ -9,12 +9,13 @@ from starlette.types import Scope
 from starlette.websockets import WebSocket, WebSocketState
 from strawberry.exceptions import ConnectionRejectionError
 
-from cam_graphql.authentication import UNREACHABLE, address_of
+from cam_graphql.authentication import address_of
 from cam_graphql.open_sockets import OpenSockets
 from cam_graphql.socket_places import PLACE, SocketPlace
 from cam_graphql.socket_protocol import ABORT
 from resolvers.context import Context
 from services.access.authenticating import Authenticator, NotAuthenticated, TooManyFailures
+from services.unreachable import NO_ANSWER
 
 _FORBIDDEN = 4403
 """graphql-transport-ws: the credentials are no good; clients may connect again with others."""
@@ -66,7 +67,7 @@ class SocketAccess:
             if not isinstance(authorization, str):
                 raise NotAuthenticated("`authorization` must be a text.")
             viewer = await self._authenticator.viewer_of(authorization, address_of(socket.scope), self._clock())
-        except (NotAuthenticated, TooManyFailures, *UNREACHABLE) as error:
+        except (NotAuthenticated, TooManyFailures, *NO_ANSWER) as error:
             raise ConnectionRejectionError from error
         if (place := place_of(context)) is not None:
             place.belong_to(viewer.credential)

@@ -22,11 +22,10 @@ from services.discovery import RunLimits
 from services.imports import ImportLimits
 from services.queue import RUN_DISCOVERY_JOB, RUN_LEAD_IMPORT, DiscoveryRun, HandedBack, ImportRun
 from services.transaction import Act
+from services.unreachable import UNREACHABLE
 from sources.protocol import Source
 
 logger = logging.getLogger(__name__)
-
-_UNREACHABLE = (OSError, asyncpg.PostgresConnectionError, asyncpg.OperatorInterventionError, asyncpg.InterfaceError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +83,7 @@ async def run_worker(
         began = asyncio.get_running_loop().time()
         try:
             await _work_off_queue(worker)
-        except _UNREACHABLE as error:
+        except UNREACHABLE as error:
             logger.warning("the worker cannot reach its queue: %s", error)
         except Exception:
             logger.exception("the worker's queue broke")

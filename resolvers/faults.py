@@ -16,20 +16,10 @@ import pushdown
 from resolvers.context import Context
 from services.activity_feed import FellBehind
 from services.errors import DomainError
+from services.unreachable import UNREACHABLE
 
 logger = logging.getLogger(__name__)
 
-_LOST = (
-    OSError,
-    asyncpg.PostgresConnectionError,
-    asyncpg.InterfaceError,
-    asyncpg.InternalClientError,  # a connection that PostgreSQL is just closing
-    asyncpg.AdminShutdownError,
-    asyncpg.CrashShutdownError,
-    asyncpg.CannotConnectNowError,
-    asyncpg.TooManyConnectionsError,
-)
-"""What is raised where the database is not there, or has no connection left."""
 _RETRY_SECONDS = 1
 
 
@@ -91,7 +81,9 @@ def _shown(error: GraphQLError, context: ExecutionContext | None) -> GraphQLErro
             return _replaced(error, message, code="FELL_BEHIND", after=position.encode())
         case asyncpg.QueryCanceledError():
             return _replaced(error, "This took the database too long, and was given up.", code="TIMEOUT")
-    if isinstance(cause, _LOST) and not isinstance(cause, ValueError):  # as asyncpg's are for arguments it cannot send
+    if isinstance(cause, UNREACHABLE) and not isinstance(
+        cause, ValueError
+    ):  # as asyncpg's are for arguments it cannot send
         logger.warning("the database cannot be reached", extra={"reason": str(cause) or type(cause).__name__})
         message = "The database cannot be reached just now. Try again in a moment."
         return _replaced(error, message, code="UNAVAILABLE", retryAfter=_RETRY_SECONDS)

@@ -12,6 +12,7 @@ import asyncpg
 from services.activity import About, Change, Position, end_of_log, page_since
 from services.activity_subscriber import FellBehind, Subscriber
 from services.transaction import ACTIVITY_CHANNEL, reading
+from services.unreachable import NO_ANSWER
 
 __all__ = ["ActivityFeed", "FeedSettings", "FellBehind"]
 
@@ -125,7 +126,7 @@ class ActivityFeed:
                 connection = connection or await self._connect()
                 pause = 0.1
                 await self._read(connection)
-            except (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+            except NO_ANSWER as error:
                 logger.warning("the activity feed lost its connection: %s", error)
             except Exception:
                 logger.exception("the activity feed broke; it begins again where it was")

@@ -7,14 +7,13 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-import asyncpg
-
 from models import Role
 from services.access.failures import Failures, TooManyFailures, is_loopback
 from services.access.identity_provider import IdentityProvider, NotVerified, is_jwt
 from services.access.secrets import digest_of, is_secret
 from services.access.viewer import Viewer
 from services.transaction import reading
+from services.unreachable import NO_ANSWER
 
 __all__ = ["AccessLimits", "Authenticator", "NotAuthenticated", "TooManyFailures"]
 
@@ -153,7 +152,7 @@ async def _note_use(token_id: int, now: datetime) -> None:
     try:
         async with reading() as connection:
             await connection.execute(_USED, token_id, now)
-    except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError):
+    except NO_ANSWER:
         return
 
 

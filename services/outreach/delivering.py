@@ -21,13 +21,13 @@ from services.outreach.outbox import Outbox
 from services.outreach.tasks import make_task
 from services.safety.taking import take
 from services.transaction import Act, reading
+from services.unreachable import UNREACHABLE
 
 logger = logging.getLogger(__name__)
 
 ACTOR = "outreach"
 _HAND_OVER_SECONDS = 1
 """How long the last look at the emergency stop may take. What is answered later may be true no more."""
-_UNREACHABLE = (OSError, asyncpg.PostgresConnectionError, asyncpg.OperatorInterventionError, asyncpg.InterfaceError)
 _WRITING_DOWN = (0.2, 0.5, 1, 2, 5, 10)
 """Seconds between attempts to write down what became of a message where the database is gone just then."""
 
@@ -82,7 +82,7 @@ async def _deliver_apart(desk: Desk, message_id: int) -> None:
     """Deliver a message whose faults, should it meet any, are not the others'."""
     try:
         await deliver(desk, message_id)
-    except _UNREACHABLE:
+    except UNREACHABLE:
         raise
     except Exception:
         logger.exception("delivering message %s met a fault", message_id)
@@ -133,7 +133,7 @@ async def _send(desk: Desk, reserved: Reserved) -> None:
         try:
             async with asyncio.timeout(_HAND_OVER_SECONDS):
                 allowed = await hand_over(claim, reserved.reservation_id, provider_id, desk.act())
-        except (TimeoutError, *_UNREACHABLE) as error:
+        except (TimeoutError, *UNREACHABLE) as error:
             logger.warning("message %s is withheld: nobody could say whether it may go: %s", claim.message.id, error)
             return False
         if allowed:
@@ -152,7 +152,7 @@ async def _write_down(desk: Desk, reserved: Reserved, delivery: Delivery) -> Non
     for pause in _WRITING_DOWN:
         try:
             await finish(reserved, delivery, desk.outbox.pace, desk.act())
-        except _UNREACHABLE as error:
+        except UNREACHABLE as error:
             logger.warning("what became of message %s is yet to be written down: %s", reserved.claim.message.id, error)
             await asyncio.sleep(pause)
         else:

@@ -10,13 +10,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TypeVar
 
-import asyncpg
-
 from models import Channel
 from services.safety.keeping import in_force
 from services.safety.switching import is_paused
 from services.safety.today import ChannelToday, channels_today
 from services.transaction import reading
+from services.unreachable import NO_ANSWER
 
 logger = logging.getLogger(__name__)
 
@@ -24,7 +23,7 @@ T = TypeVar("T")
 
 INTERVAL = 0.25
 """Seconds between two looks: what changes within is one change."""
-UNREACHABLE = (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError, LookupError)
+_UNSEEABLE = (*NO_ANSWER, LookupError)
 """What passes: the database cannot be reached, or is being restored."""
 _UNSEEN = "what safety lets through cannot be watched at present: %s"
 
@@ -57,7 +56,7 @@ class UsageWatch:
                 changed.clear()
                 try:
                     present = await read()
-                except UNREACHABLE as error:
+                except _UNSEEABLE as error:
                     logger.warning(_UNSEEN, error)
                     await asyncio.sleep(self._interval)
                     changed.set()
@@ -89,7 +88,7 @@ class UsageWatch:
         while True:
             try:
                 now = await _look()
-            except UNREACHABLE as error:
+            except _UNSEEABLE as error:
                 logger.warning(_UNSEEN, error)
             else:
                 if now != seen:
