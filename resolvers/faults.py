@@ -7,7 +7,7 @@ from uuid import uuid4
 
 import asyncpg
 from graphql import GraphQLError
-from strawberry.exceptions import MissingQueryError
+from strawberry.exceptions import MissingQueryError, StrawberryInputCoercionError
 from strawberry.schema.exceptions import CannotGetOperationTypeError, InvalidOperationTypeError
 from strawberry.types.execution import ExecutionContext, ExecutionResult
 from strawberry.types.graphql import OperationType
@@ -66,6 +66,8 @@ def _without_suggestions(error: GraphQLError) -> GraphQLError:
 def _shown(error: GraphQLError, context: ExecutionContext | None) -> GraphQLError:
     cause = error.original_error
     match cause:
+        case StrawberryInputCoercionError() if error.path:  # its message has Python's types in it
+            return _replaced(error, "null was given for a value that can only be left out.", code="BAD_USER_INPUT")
         case None | GraphQLError():
             return error
         case DomainError(problems=problems):
@@ -81,9 +83,8 @@ def _shown(error: GraphQLError, context: ExecutionContext | None) -> GraphQLErro
             return _replaced(error, message, code="FELL_BEHIND", after=position.encode())
         case asyncpg.QueryCanceledError():
             return _replaced(error, "This took the database too long, and was given up.", code="TIMEOUT")
-    if isinstance(cause, UNREACHABLE) and not isinstance(
-        cause, ValueError
-    ):  # as asyncpg's are for arguments it cannot send
+    # asyncpg's errors for arguments that it cannot send are ValueErrors, too.
+    if isinstance(cause, UNREACHABLE) and not isinstance(cause, ValueError):
         logger.warning("the database cannot be reached", extra={"reason": str(cause) or type(cause).__name__})
         message = "The database cannot be reached just now. Try again in a moment."
         return _replaced(error, message, code="UNAVAILABLE", retryAfter=_RETRY_SECONDS)
