@@ -74,7 +74,8 @@ migration: development ## Write a migration for changed models; NAME=lead_motto
 
 .PHONY: fuzz
 fuzz: development ## Run the property tests with many more examples; EXAMPLES=20000 says how many each
-	@FUZZ_EXAMPLES="$(EXAMPLES)" $(PYTEST) -m hypothesis --hypothesis-profile=fuzz $(ARGS)
+	@FUZZ_EXAMPLES="$(EXAMPLES)" $(PYTEST) -m hypothesis --hypothesis-profile=fuzz --timeout=0 \
+		--numprocesses=$(WORKERS) --dist=worksteal $(ARGS)
 
 .PHONY: soak
 soak: development ## Let 16 processes send 100,000 times while they are killed; ATTEMPTS=1000000 SECONDS=7200 SEED=7

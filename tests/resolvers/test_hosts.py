@@ -130,3 +130,11 @@ async def test_25_changes_of_one_host_are_all_kept(api: Api) -> None:
     shown = (await api.done(UPDATE_HOST, input={"id": id_}))["host"]
     assert shown["workingHours"] == dict.fromkeys(days, hours)
     assert await models.Activity.filter(kind=models.ActivityKind.HOST_UPDATED).count() == 3
+
+
+async def test_null_for_what_can_only_be_left_out_is_refused_in_the_schemas_own_words(api: Api) -> None:
+    [id_] = await _hosts(api, "Rosa")
+    query = "mutation ($id: ID!) { updateHost(input: { id: $id, timeZone: null }) { host { name } } }"
+    [error] = (await api.post(query, id=id_))["errors"]
+    assert error["message"] == "null was given for a value that can only be left out."
+    assert error["extensions"] == {"code": "BAD_USER_INPUT"}

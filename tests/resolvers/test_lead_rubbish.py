@@ -109,10 +109,3 @@ async def test_any_ids_can_be_asked_to_be_deleted_and_anybody_put_in_charge(
     deleted = await _answered(api, DELETE, {"leadIds": [*ids, encode_global_id("Lead", 0)]})
     assert {result["code"] for result in deleted["results"]} == {"NOT_FOUND"}
     await _answered(api, ASSIGN, {"leadId": leads[number], "owner": owner})
-
-
-async def test_null_for_what_can_only_be_left_out_is_told_in_words_of_the_schema(api: Api) -> None:
-    answer = await api.post('mutation { updateLead(input: {id: "TGVhZDox", name: null}) { userErrors { code } } }')
-    (error,) = answer["errors"]
-    assert error["extensions"]["code"] == "BAD_USER_INPUT"
-    assert error["message"] == "null was given for a value that can only be left out."
