@@ -48,12 +48,17 @@ async def watch_job(feed: ActivityFeed, job_id: int, after: Position | None) -> 
             return
         async for change in changes:
             yield JobUpdate(change.position, change.position.id)
-            if change.kind in _ENDINGS and await models.DiscoveryJob.exists(id=job_id, status__in=list(_ENDED)):
+            if change.kind in _ENDINGS and await _has_ended(job_id) and not await _ended_after(job_id, change.position):
                 return
 
 
+async def _has_ended(job_id: int) -> bool:
+    """Whether it stands ended: one that was cancelled may have been run again."""
+    return await models.DiscoveryJob.exists(id=job_id, status__in=list(_ENDED))
+
+
 async def _ended_after(job_id: int, after: Position | None) -> bool:
-    """Whether the job's last ending is still to be told to a client which left off at `after`."""
+    """Whether the job's last ending is still to be told to a client which stands at `after`."""
     if after is None:
         return False
     kinds = [kind.value for kind in _ENDINGS]

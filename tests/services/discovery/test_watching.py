@@ -14,6 +14,9 @@ from tests.services.discovery.scripted_source import ScriptedSource, people
 from tests.services.discovery.story import a_campaign, a_queued_job, act, play, queue
 
 
+_CANCELLED_AND_RUN_AGAIN = ["cancelled", "queued", "started", "begins", "batch", "ends", "completed"]
+
+
 @pytest.fixture
 async def feed(connected: str) -> AsyncIterator[ActivityFeed]:
     opened = ActivityFeed(connection_arguments(connected))
@@ -77,12 +80,21 @@ async def test_a_watcher_of_a_job_that_runs_again_stays_to_its_present_end(feed:
     await anext(watching)
     await cancel_discovery_job(run.job_id, act())
     again = await queue(run.job_id)
-    rest = asyncio.create_task(all_of(watching))
 
+    rest = asyncio.create_task(all_of(watching))
     await play(again, ScriptedSource([people("Ada")]))
 
-    kinds = len(await rest)
-    assert kinds == len(["cancelled", "queued", "started", "begins", "batch", "ends", "completed"])
+    assert len(await rest) == len(_CANCELLED_AND_RUN_AGAIN)
+
+
+async def test_a_watcher_that_comes_late_is_told_of_every_ending(feed: ActivityFeed) -> None:
+    run = await a_queued_job()
+    watching = watch_job(feed, run.job_id, None)
+    await anext(watching)
+    await cancel_discovery_job(run.job_id, act())
+    await play(await queue(run.job_id), ScriptedSource([people("Ada")]))
+
+    assert len(await all_of(watching)) == len(_CANCELLED_AND_RUN_AGAIN)
 
 
 async def test_watching_an_unknown_job_is_refused(feed: ActivityFeed) -> None:
