@@ -1,0 +1,5 @@
+import { Title } from "@mantine/core";
+
+export function ActivityPage() {
+  return <Title order={1}>Activity</Title>;
+}

@@ -1,0 +1,65 @@
+/** The normalised cache: what identifies things, and which lists a mutation makes out of date. */
+import { type Cache, cacheExchange, type UpdateResolver } from "@urql/exchange-graphcache";
+
+/** Which fields of Query to ask for again, after which mutation. What has an id in the answer is up to date already. */
+const OUT_OF_DATE: Record<string, string[]> = {
+  addSuppressions: ["suppressions", "safetyDecision"],
+  assignLead: [],
+  bulkUpdateLeadStage: ["leads", "pipeline"],
+  cancelAppointment: ["appointments", "freeSlots"],
+  cancelDiscoveryJob: ["discoveryJobs"],
+  cancelLeadImport: ["leadImports"],
+  completeAppointment: ["appointments"],
+  completeOutreachTask: ["outreachTasks", "outreachMessages"],
+  convertProfiles: ["leads", "pipeline"],
+  createApiToken: ["apiTokens"],
+  createAppointment: ["appointments", "freeSlots", "hosts"],
+  createCampaign: ["campaigns"],
+  createDiscoveryJob: ["discoveryJobs"],
+  createLead: ["leads", "pipeline"],
+  createMessageTemplate: ["messageTemplates"],
+  deleteLeads: ["leads", "pipeline"],
+  deleteMessageTemplate: ["messageTemplates"],
+  holdSlot: ["freeSlots"],
+  importLeads: ["leadImports"],
+  importSuppressions: ["suppressions"],
+  logContactEvent: [],
+  markNoShow: ["appointments"],
+  mergeLeads: ["leads", "pipeline", "findDuplicateLeads"],
+  pauseOutreach: ["safetySettings"],
+  recordReply: ["replies"],
+  removeSuppression: ["suppressions", "safetyDecision"],
+  rescheduleAppointment: ["appointments", "freeSlots"],
+  restoreSafetySettings: ["safetySettings"],
+  resumeOutreach: ["safetySettings"],
+  revokeApiToken: ["apiTokens"],
+  runDiscoveryJob: ["discoveryJobs"],
+  scheduleOutreach: ["outreachMessages", "outreachTasks"],
+  settleOutreachMessage: ["outreachMessages"],
+  stopOutreach: ["outreachMessages", "outreachTasks"],
+  undoMerge: ["leads", "pipeline"],
+  updateHost: ["hosts", "freeSlots"],
+  updateLeadStage: ["pipeline"],
+  updateSafetySettings: ["safetySettings"],
+};
+
+/** Ask for these fields of Query again, whatever their arguments. */
+export function forgetFields(cache: Cache, names: string[]): void {
+  for (const field of cache.inspectFields("Query")) {
+    if (names.includes(field.fieldName)) cache.invalidate("Query", field.fieldName, field.arguments);
+  }
+}
+
+export function normalisedCache() {
+  const updates: Record<string, UpdateResolver> = {};
+  for (const [mutation, names] of Object.entries(OUT_OF_DATE)) {
+    updates[mutation] = (_result, _arguments, cache) => forgetFields(cache, names);
+  }
+  return cacheExchange({
+    updates: { Mutation: updates },
+    // There is one of each.
+    keys: { SafetySettings: () => "current", Viewer: () => "current" },
+    // Every other thing without an id is kept with what it belongs to. While developing, each would be warned of.
+    logger: () => undefined,
+  });
+}

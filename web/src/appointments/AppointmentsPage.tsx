@@ -1,0 +1,5 @@
+import { Title } from "@mantine/core";
+
+export function AppointmentsPage() {
+  return <Title order={1}>Appointments</Title>;
+}

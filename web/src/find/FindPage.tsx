@@ -1,0 +1,5 @@
+import { Title } from "@mantine/core";
+
+export function FindPage() {
+  return <Title order={1}>Find</Title>;
+}
