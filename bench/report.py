@@ -1,4 +1,7 @@
-"""The tables of the last full run, for people: `bench/results/*.json` as `docs/benchmarks.md`, with a plot."""
+"""The tables of the last full runs, for people: `bench/results/*.json` as `docs/benchmarks.md`, with a plot.
+
+What has no results on this machine stays as it was published.
+"""
 
 import json
 from collections.abc import Mapping
@@ -14,9 +17,11 @@ _MANY = 6
 """So many workloads of the same systems share one table and a plot."""
 _HEAD = """# Benchmarks
 
-The last full run of `make bench`. Figures of one table come from one run on one machine, taken in turn; what counts is
+The last full runs of `make bench`. Figures of one table come from one run on one machine, taken in turn; what counts is
 the ratio, with its spread over the rounds. `rps` is units of work a second: pages, requests.
 """
+
+_SECTION = "\n## "
 
 Workloads = Mapping[str, Mapping[str, Figures]]
 
@@ -66,7 +71,7 @@ def _plot(name: str) -> str:
 def _section(name: str, results: dict[str, Any]) -> list[str]:
     machine = results["machine"]
     place = f"{machine['cores']} cores ({machine['processor']}, {machine['system']}), {machine['memory_mb']:,} MB"
-    lines = [f"\n## {name}", f"\n{results['rounds']} rounds on {place}, Python {machine['python']}."]
+    lines = [f"{_SECTION}{name}", f"\n{results['rounds']} rounds on {place}, Python {machine['python']}."]
     if (_BENCH / name / "README.md").exists():
         lines.append(f"What is compared, and how: [bench/{name}](../bench/{name}/README.md).")
     alone: Workloads = results["workloads"]
@@ -84,10 +89,17 @@ def _section(name: str, results: dict[str, Any]) -> list[str]:
 
 def main() -> None:
     """Write the report."""
-    lines = [_HEAD.rstrip()]
-    for path in sorted(RESULTS.glob("*.json")):
-        lines += _section(path.stem, json.loads(path.read_text()))
-    (_DOCS / "benchmarks.md").write_text("\n".join(lines) + "\n")
+    document = _DOCS / "benchmarks.md"
+    sections = _published(document.read_text()) if document.exists() else {}
+    for path in RESULTS.glob("*.json"):
+        sections[path.stem] = "\n".join(_section(path.stem, json.loads(path.read_text())))
+    document.write_text("\n".join([_HEAD.rstrip(), *(sections[name] for name in sorted(sections))]) + "\n")
+
+
+def _published(document: str) -> dict[str, str]:
+    """The sections of the document, by their names."""
+    _, *sections = document.split(_SECTION)
+    return {text.partition("\n")[0]: f"{_SECTION}{text}".rstrip() for text in sections}
 
 
 if __name__ == "__main__":

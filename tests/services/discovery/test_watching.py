@@ -13,7 +13,6 @@ from services.errors import NotFound
 from tests.services.discovery.scripted_source import ScriptedSource, people
 from tests.services.discovery.story import a_campaign, a_queued_job, act, play, queue
 
-
 _CANCELLED_AND_RUN_AGAIN = ["cancelled", "queued", "started", "begins", "batch", "ends", "completed"]
 
 
