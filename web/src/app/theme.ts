@@ -5,7 +5,6 @@ import {
   type CSSVariablesResolver,
   createTheme,
   Modal,
-  NumberInput,
   Select,
   Textarea,
   TextInput,
@@ -23,7 +22,7 @@ export const theme = createTheme({
     Badge: Badge.extend({ defaultProps: { variant: "light", size: "sm", tt: "none" } }),
     Button: Button.extend({ defaultProps: { size: "xs" } }),
     Modal: Modal.extend({ defaultProps: { centered: true } }),
-    NumberInput: NumberInput.extend({ defaultProps: { size: "sm" } }),
+    NumberInput: { defaultProps: { size: "sm" } }, // by name: the first page has none, and need not load it
     Select: Select.extend({ defaultProps: { size: "sm" } }),
     TextInput: TextInput.extend({ defaultProps: { size: "sm" } }),
     Textarea: Textarea.extend({ defaultProps: { size: "sm", autosize: true, minRows: 2 } }),
