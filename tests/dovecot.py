@@ -1,15 +1,12 @@
 """A real IMAP server for tests: Dovecot, installed from Debian's packages where it is missing."""
 
-import fcntl
 import getpass
 import grp
 import itertools
 import os
 import pwd
-import shutil
 import socket
 import subprocess
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -22,13 +19,10 @@ import trustme
 
 from gateways.imap import ImapSettings
 from gateways.security import Security
+from tests.debian import Program
 
 PASSWORD = 's3"cret\\word'
-_PROGRAM = Path("/usr/sbin/dovecot")
-_ONE_INSTALLS = Path(tempfile.gettempdir()) / f"cam-graphql-tests-{os.getuid()}.lock"
-_REMEDY = "install it: apt-get install dovecot-imapd"
-_MAY_START = Path("/usr/sbin/policy-rc.d")
-_INSTALLING_SECONDS = 80
+DOVECOT = Program("Dovecot", Path("/usr/sbin/dovecot"), ("dovecot-imapd",), seconds=80)
 _STARTING_SECONDS = 20
 _CONFIGURATION = """
 base_dir = {folder}/run
@@ -110,7 +104,7 @@ class Dovecot:
 
     def start(self) -> None:
         """Start it, and wait until it answers."""
-        command = [str(_PROGRAM), "-F", "-c", str(self.folder / "dovecot.conf")]
+        command = [str(DOVECOT.path), "-F", "-c", str(self.folder / "dovecot.conf")]
         identity: dict[str, Any] = {}
         if os.getuid() == 0:  # it keeps nobody's mail as root
             identity = {"user": self.account.pw_uid, "group": self.account.pw_gid, "extra_groups": []}
@@ -196,51 +190,8 @@ def _free_ports() -> tuple[int, int]:
 
 
 def _install() -> None:
-    """Install Dovecot without starting the system's own, where it is missing. Raises AssertionError where it cannot."""
-    with _ONE_INSTALLS.open("w") as lock:  # tests run in several processes
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not _PROGRAM.exists():
-            _install_package()
-    version = subprocess.run([_PROGRAM, "--version"], capture_output=True, text=True, check=True, timeout=10).stdout
+    """Install Dovecot, where it is missing. Raises AssertionError where it cannot, or is one we do not know."""
+    DOVECOT.install()
+    version = subprocess.run([DOVECOT.path, "--version"], capture_output=True, text=True, check=True, timeout=10).stdout
     if not version.startswith("2.3."):
         raise AssertionError(f"These tests know how to configure Dovecot 2.3, and this is {version}")
-
-
-def _install_package() -> None:
-    if os.getuid() != 0 or shutil.which("apt-get") is None:
-        raise AssertionError(f"These tests need Dovecot; {_REMEDY}")
-    with _nothing_starts():
-        for command in (["update"], ["install", "-y", "--no-install-recommends", "dovecot-imapd"]):
-            _apt_get(command)
-
-
-def _apt_get(arguments: list[str]) -> None:
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    try:
-        done = subprocess.run(
-            ["apt-get", "-q", *arguments],
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=_INSTALLING_SECONDS,
-        )
-    except subprocess.TimeoutExpired as error:
-        raise AssertionError(f"Dovecot could not be installed in {_INSTALLING_SECONDS} s; {_REMEDY}") from error
-    if done.returncode:
-        raise AssertionError(f"Dovecot could not be installed; {_REMEDY}\n{done.stdout}{done.stderr}")
-
-
-@contextmanager
-def _nothing_starts() -> Iterator[None]:
-    """Packages start their services unless this program of the system's administrator forbids it by 101."""
-    if _MAY_START.exists():  # whatever it says: it is somebody's
-        yield
-        return
-    _MAY_START.write_text("#!/bin/sh\nexit 101\n")
-    _MAY_START.chmod(0o755)
-    try:
-        yield
-    finally:
-        _MAY_START.unlink()
