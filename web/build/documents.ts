@@ -1,0 +1,69 @@
+/**
+ * Operations stand where they are used: graphql(`…`) becomes its text. As generated, one table has those of all pages,
+ * parsed, and whoever opens the first page would load it. urql parses a text when it is first asked.
+ */
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import {
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  Kind,
+  parse,
+  print,
+  stripIgnoredCharacters,
+  visit,
+} from "graphql";
+import type { Plugin } from "vite";
+
+const CALL = /\bgraphql\(\s*`([^`]*)`,?\s*\)/g;
+const GENERATED = /\/src\/graphql\//;
+
+export function documents(): Plugin {
+  const sources = path.resolve(import.meta.dirname, "../src");
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  return {
+    name: "cam-documents",
+    apply: "build",
+    enforce: "pre",
+    buildStart() {
+      for (const file of sourcesBelow(sources)) {
+        for (const [, text = ""] of readFileSync(file, "utf8").matchAll(CALL)) gather(parse(text), fragments);
+      }
+    },
+    transform(code, id) {
+      if (!id.startsWith(sources)) return null;
+      if (GENERATED.test(id)) return { code, map: null, moduleSideEffects: false };
+      const written = code.replace(CALL, (_, text: string) => literal(parse(text, { noLocation: true }), fragments));
+      if (/\bgraphql\(/.test(written)) this.error(`${id}: write operations in one piece, graphql(\`query …\`).`);
+      return written === code ? null : { code: written, map: null };
+    },
+  };
+}
+
+function sourcesBelow(folder: string): string[] {
+  const names = readdirSync(folder, { recursive: true, encoding: "utf8" });
+  return names.filter((name) => /\.tsx?$/.test(name)).map((name) => path.join(folder, name));
+}
+
+function gather(document: DocumentNode, fragments: Map<string, FragmentDefinitionNode>): void {
+  for (const one of document.definitions) {
+    if (one.kind === Kind.FRAGMENT_DEFINITION) fragments.set(one.name.value, one);
+  }
+}
+
+/** The text of an operation and of all fragments it spreads. Fragments alone are for the cache, which wants them parsed. */
+function literal(document: DocumentNode, fragments: Map<string, FragmentDefinitionNode>): string {
+  const isOperation = document.definitions.some((one) => one.kind === Kind.OPERATION_DEFINITION);
+  const definitions = new Set(document.definitions);
+  for (const one of definitions) {
+    // What is added meanwhile is gone through, too.
+    visit(one, {
+      FragmentSpread: ({ name }) => {
+        const spread = fragments.get(name.value);
+        if (spread) definitions.add(spread);
+      },
+    });
+  }
+  const whole: DocumentNode = { kind: Kind.DOCUMENT, definitions: [...definitions] };
+  return JSON.stringify(isOperation ? stripIgnoredCharacters(print(whole)) : whole);
+}
