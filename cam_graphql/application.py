@@ -1,12 +1,10 @@
 """The ASGI application: GraphQL, and what watches over the process."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from datetime import UTC, datetime
 
 from starlette.applications import Starlette
 from starlette.middleware.cors import CORSMiddleware
-from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route, WebSocketRoute
 from starlette.types import ASGIApp
 
@@ -33,19 +31,6 @@ from resolvers.schema import build_schema
 from services.access.authenticating import Authenticator
 from services.imports import DEFAULT_UPLOAD_LIMITS, UploadLimits
 
-_WELCOME = """CAM GraphQL
-
-POST GraphQL operations to /graphql, for example:
-
-  curl http://{host}/graphql -H 'content-type: application/json' \\
-    -d '{{"query": "{{ campaigns {{ nodes {{ name leads {{ totalCount }} }} }} }}"}}'
-
-Watch discovery jobs over WebSocket at the same address (graphql-transport-ws).
-POST files of leads to /uploads, with the file's name in the header X-CAM-Upload; importLeads takes them by their token.
-GET /calendars/....ics, as openCalendarFeed gives it, from a calendar, which then follows a host's appointments.
-/healthz tells whether the process is alive, /readyz whether it is ready, /metrics how much it does (for Prometheus).
-"""
-
 
 def build_application(
     context: Callable[[], Context],
@@ -67,6 +52,7 @@ def build_application(
     request_timeout: float | None = None,
     measured: Measured | None = None,
     metrics: MetricsAccess = MetricsAccess.OFF,
+    pages: Iterable[Route] = (),
 ) -> ASGIApp:
     """Put the application together. The caller has the database, the feed and the worker running.
 
@@ -79,7 +65,7 @@ def build_application(
     operations ask for, `overload` how many at once, and
     `request_timeout` for how many seconds each. Documents may be named by `document_ids`. `hides_names` keeps
     suggestions of the schema's names out of errors. What is `measured` can be read at `/metrics`, as those may whom
-    `metrics` lets.
+    `metrics` lets. `pages` are routes to what people look at.
     """
 
     def clock() -> datetime:
@@ -103,10 +89,10 @@ def build_application(
             Route("/exports/{secret}/{file}", ExportEndpoint(context).send),
             Route("/calendars/{secret}.ics", CalendarFeedEndpoint(context).send),
             Route("/unsubscribe/{token}", UnsubscribeEndpoint(context).answer, methods=["GET", "POST"]),
-            Route("/", _welcome),
             Route("/healthz", healthz),
             Route("/readyz", readyz),
             *_metrics(measured, metrics),
+            *pages,
         ]
     )
     bounds = overload or OverloadBounds()
@@ -140,7 +126,3 @@ def _with_origins(app: ASGIApp, cors_origins: Collection[str]) -> CORSMiddleware
         allow_headers=["Authorization", "Content-Type", "X-CAM-Upload", "X-Request-Id"],
         expose_headers=["Retry-After", "X-Request-Id"],
     )
-
-
-async def _welcome(request: Request) -> Response:
-    return PlainTextResponse(_WELCOME.format(host=request.url.netloc))

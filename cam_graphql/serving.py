@@ -58,6 +58,7 @@ def _application(installed: Installation, watch: Watch) -> ASGIApp:
         reader=installed.reader(watch.observer),
         measured=watch.measured,
         metrics=settings.metrics,
+        pages=settings.pages(),
         max_body_bytes=settings.max_body_bytes,
         uploads=settings.upload_limits(),
         public_host=settings.public_host(),

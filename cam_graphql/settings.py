@@ -24,6 +24,7 @@ from pydantic_settings import SettingsConfigDict
 from cam_graphql.access_settings import AccessSettings
 from cam_graphql.appointment_settings import AppointmentSettings
 from cam_graphql.browser_settings import BrowserSettings
+from cam_graphql.console_settings import ConsoleSettings
 from cam_graphql.database import connection_arguments
 from cam_graphql.fetch_settings import FetchSettings, Names, fetch_setting
 from cam_graphql.import_settings import ImportSettings
@@ -64,6 +65,7 @@ class Settings(
     FetchSettings,
     AccessSettings,
     BrowserSettings,
+    ConsoleSettings,
     LimitSettings,
     OverloadSettings,
     ServingSettings,
