@@ -43,11 +43,21 @@ development:
 	@sh requirements/install.sh "$(VENV)" development
 
 .PHONY: run
-run: runtime ## Bring everything up with sample data, and serve on http://127.0.0.1:8000/graphql
+run: runtime ## Bring everything up with sample data, and serve on http://127.0.0.1:8000
+	@sh requirements/console.sh build || echo "cam-graphql: the console could not be built; the API runs without it." >&2
 	@$(BIN)/cam-graphql run
+
+.PHONY: console
+console: ## Build the console and GraphiQL, which needs Node; `make run` and `make test` do, too
+	@sh requirements/console.sh build needed
+
+.PHONY: wheel
+wheel: development console ## Build a wheel which has the console, in dist
+	@$(BIN)/python -m hatchling build --target wheel
 
 .PHONY: test
 test: development ## Run all tests; ARGS="-k leads" or ARGS="-m 'not slow'" picks some, WORKERS=0 in one process
+	@sh requirements/console.sh build
 	@$(PYTEST) --numprocesses=$(WORKERS) --dist=loadfile $(ARGS)
 
 .PHONY: lint
@@ -57,11 +67,13 @@ lint: development ## Check style, types, imports and the committed schema
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --cache-dir "$(CACHES)/imports"
 	@$(BIN)/cam-graphql schema --check schema.graphql
+	@sh requirements/console.sh lint
 
 .PHONY: format
 format: development ## Format the code, and mend what can be mended
 	@$(BIN)/ruff check --fix --exit-zero --quiet
 	@$(BIN)/ruff format
+	@sh requirements/console.sh format
 
 .PHONY: schema
 schema: development ## Write schema.graphql from the code
@@ -94,5 +106,5 @@ lock: development ## Pin what pyproject.toml names; UPGRADE=--upgrade takes the 
 
 .PHONY: clean
 clean: ## Remove the environment and what was built; data stays
-	@rm -rf "$(VENV)" dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	@rm -rf "$(VENV)" dist build web/node_modules web/src/graphql cam_graphql/console/files .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
 	@find . -name __pycache__ -not -path './.venv/*' -prune -exec rm -rf {} +
