@@ -44,12 +44,12 @@ development:
 
 .PHONY: run
 run: runtime ## Bring everything up with sample data, and serve on http://127.0.0.1:8000
-	@sh requirements/console.sh build || echo "cam-graphql: the console could not be built; the API runs without it." >&2
+	@sh requirements/console.sh || echo "cam-graphql: the console could not be built. The API runs all the same." >&2
 	@$(BIN)/cam-graphql run
 
 .PHONY: console
 console: ## Build the console and GraphiQL, which needs Node; `make run` and `make test` do, too
-	@sh requirements/console.sh build needed
+	@sh requirements/console.sh needed
 
 .PHONY: wheel
 wheel: development console ## Build a wheel which has the console, in dist
@@ -57,7 +57,7 @@ wheel: development console ## Build a wheel which has the console, in dist
 
 .PHONY: test
 test: development ## Run all tests; ARGS="-k leads" or ARGS="-m 'not slow'" picks some, WORKERS=0 in one process
-	@sh requirements/console.sh build
+	@sh requirements/console.sh
 	@$(PYTEST) --numprocesses=$(WORKERS) --dist=loadfile $(ARGS)
 
 .PHONY: lint

@@ -1,10 +1,16 @@
 #!/bin/sh
 # Do something in web/, where the console and GraphiQL are written, with the packages which are pinned there.
 # `build` writes cam_graphql/console/files, and takes no time where they are as web/ has them.
-# Usage: requirements/console.sh build|lint|format|test [needed]    (`needed` fails where Node is missing)
+# Usage: requirements/console.sh [build|lint|format|test] [needed]    (`needed` fails where Node is missing)
 set -eu
-task=$1
-needs=${2:-}
+task=build
+needs=
+for given in "$@"; do
+    case $given in
+    needed) needs=needed ;;
+    *) task=$given ;;
+    esac
+done
 cd "$(dirname "$0")/../web"
 files=../cam_graphql/console/files
 stamp=$files/.built

@@ -69,52 +69,52 @@ def checkout(tmp_path: Path) -> Checkout:
 
 
 def test_it_is_built_once(checkout: Checkout) -> None:
-    assert checkout.run("build").returncode == 0
+    assert checkout.run().returncode == 0
     assert checkout.called() == [CI, BUILD]
-    again = checkout.run("build", "needed")
+    again = checkout.run("needed")
     assert (again.returncode, again.stdout, again.stderr) == (0, "", "")
     assert checkout.called() == []
 
 
 @pytest.mark.parametrize("name", ["schema.graphql", "web/src/main.tsx", "requirements/console.sh"])
 def test_it_is_built_anew_where_something_it_is_made_of_changed(checkout: Checkout, name: str) -> None:
-    checkout.run("build")
+    checkout.run()
     checkout.called()
     with (checkout.root / name).open("a") as file:
         file.write("\n# more\n")
-    assert checkout.run("build").returncode == 0
+    assert checkout.run().returncode == 0
     assert checkout.called() == [BUILD]
 
 
 def test_a_renamed_file_is_a_change_and_a_test_is_none(checkout: Checkout) -> None:
-    checkout.run("build")
+    checkout.run()
     checkout.called()
     (checkout.root / "web/src/main.test.tsx").write_text("another test")
-    checkout.run("build")
+    checkout.run()
     assert checkout.called() == []
     (checkout.root / "web/src/main.tsx").rename(checkout.root / "web/src/start.tsx")
-    checkout.run("build")
+    checkout.run()
     assert checkout.called() == [BUILD]
 
 
 def test_other_packages_are_installed_where_others_are_pinned(checkout: Checkout) -> None:
-    checkout.run("build")
+    checkout.run()
     checkout.called()
     lock = checkout.root / "web/package-lock.json"
     lock.write_text("others")
     installed = (checkout.root / "web/node_modules/.package-lock.json").stat().st_mtime
     os.utime(lock, (installed + 10, installed + 10))
-    checkout.run("build")
+    checkout.run()
     assert checkout.called() == [CI, BUILD]
 
 
 def test_a_build_that_failed_is_tried_again(checkout: Checkout) -> None:
     broken = checkout.root / "web/broken"
     broken.touch()
-    assert checkout.run("build").returncode != 0
-    assert checkout.run("build").returncode != 0
+    assert checkout.run().returncode != 0
+    assert checkout.run().returncode != 0
     broken.unlink()
-    assert checkout.run("build").returncode == 0
+    assert checkout.run().returncode == 0
     assert checkout.called() == [CI, BUILD, BUILD, BUILD]
 
 
@@ -130,8 +130,8 @@ def test_without_node_one_line_says_so_and_only_who_needs_it_fails(checkout: Che
         (checkout.programs / "node").unlink()
     else:
         checkout.program("node", "#!/bin/sh\nexit 1\n")
-    for task, needed, status in (("build", [], 0), ("build", ["needed"], 1), ("lint", [], 0), ("test", ["needed"], 1)):
-        done = checkout.run(task, *needed)
+    for arguments, status in (((), 0), (("needed",), 1), (("lint",), 0), (("test", "needed"), 1)):
+        done = checkout.run(*arguments)
         assert done.returncode == status
         assert "needs Node 20.19 or newer" in done.stderr
         assert len((done.stdout + done.stderr).splitlines()) == 1
@@ -155,4 +155,4 @@ def test_without_node_one_line_says_so_and_only_who_needs_it_fails(checkout: Che
 def test_versions_of_node_are_those_of_vite(checkout: Checkout, version: str, will_do: bool) -> None:
     told = f"Object.defineProperty(process.versions, 'node', {{value: '{version}'}});"
     checkout.program("node", f'#!/bin/sh\nexec {shutil.which("node")} -e "{told} $2"\n')
-    assert (checkout.run("build", "needed").returncode == 0) is will_do
+    assert (checkout.run("needed").returncode == 0) is will_do

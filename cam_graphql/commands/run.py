@@ -65,4 +65,4 @@ def _welcome(console: Console, url: str, secret: str) -> None:
     console.print(f"\nServing GraphQL on [bold]{url}/graphql[/bold] until interrupted (Ctrl-C).", highlight=False)
     console.print(f"Requests need `Authorization: Bearer {secret}`;", highlight=False, soft_wrap=True)
     # What follows the # stays in the browser: no server, and no log, is told.
-    console.print(f"pages take it from the address: {url}/#token={secret}", highlight=False, soft_wrap=True)
+    console.print(f"the console takes it from the address: {url}/#token={secret}", highlight=False, soft_wrap=True)

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from cam_graphql.console import FILES, read_build
+
 REPOSITORY = Path(__file__).parents[2]
 
 
@@ -44,3 +46,11 @@ def test_the_wheel_brings_its_floors_migrations_and_example_site(wheel: Path, tm
     )
     assert done.returncode == 0, done.stderr
     assert all(Path(file).is_relative_to(tmp_path / "cam_graphql" / "_bundle") for file in done.stdout.split())
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not read_build(), reason="the console is not built: make console")
+def test_the_wheel_brings_the_console_though_git_ignores_it(wheel: Path, tmp_path: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(tmp_path)
+    assert read_build(tmp_path / FILES.relative_to(REPOSITORY)) == read_build()
