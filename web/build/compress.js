@@ -7,6 +7,8 @@ import { brotliCompress, constants, gzip } from "node:zlib";
 const FILES = path.resolve(import.meta.dirname, "../../cam_graphql/console/files");
 /** Fonts and pictures of other kinds are compressed already. */
 const TEXT = /\.(?:css|html|js|json|svg|ttf)$/;
+/** The best, 11, takes twice as long for 2 % less. */
+const QUALITY = 10;
 const LEAST_BYTES = 1000;
 const LEAST_SAVING = 0.1;
 
@@ -14,7 +16,7 @@ const forms = {
   ".br": (content) =>
     promisify(brotliCompress)(content, {
       params: {
-        [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+        [constants.BROTLI_PARAM_QUALITY]: QUALITY,
         [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
         [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
       },
