@@ -47,3 +47,14 @@ export function clock(instant: string, zone: string = OWN_ZONE): string {
 export function city(zone: string): string {
   return (zone.split("/").at(-1) ?? zone).replaceAll("_", " ");
 }
+
+/** "Monday, 23 November 2026", of the viewer's own zone. */
+export function dayOf(instant: string, zone: string = OWN_ZONE): string {
+  return new Intl.DateTimeFormat("en-GB", {
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    timeZone: zone,
+  }).format(new Date(instant));
+}
