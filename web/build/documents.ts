@@ -15,25 +15,25 @@ import {
 } from "graphql";
 import type { Plugin } from "vite";
 
+type Fragments = Map<string, FragmentDefinitionNode>;
+
 const CALL = /\bgraphql\(\s*`([^`]*)`,?\s*\)/g;
 const GENERATED = /\/src\/graphql\//;
 
 export function documents(): Plugin {
   const sources = path.resolve(import.meta.dirname, "../src");
-  const fragments = new Map<string, FragmentDefinitionNode>();
+  const fragments: Fragments = new Map();
   return {
     name: "cam-documents",
     apply: "build",
     enforce: "pre",
     buildStart() {
-      for (const file of sourcesBelow(sources)) {
-        for (const [, text = ""] of readFileSync(file, "utf8").matchAll(CALL)) gather(parse(text), fragments);
-      }
+      for (const file of sourcesBelow(sources)) gather(readFileSync(file, "utf8"), fragments);
     },
     transform(code, id) {
       if (!id.startsWith(sources)) return null;
       if (GENERATED.test(id)) return { code, map: null, moduleSideEffects: false };
-      const written = code.replace(CALL, (_, text: string) => literal(parse(text, { noLocation: true }), fragments));
+      const written = withTexts(code, fragments);
       if (/\bgraphql\(/.test(written)) this.error(`${id}: write operations in one piece, graphql(\`query …\`).`);
       return written === code ? null : { code: written, map: null };
     },
@@ -45,14 +45,22 @@ function sourcesBelow(folder: string): string[] {
   return names.filter((name) => /\.tsx?$/.test(name)).map((name) => path.join(folder, name));
 }
 
-function gather(document: DocumentNode, fragments: Map<string, FragmentDefinitionNode>): void {
-  for (const one of document.definitions) {
-    if (one.kind === Kind.FRAGMENT_DEFINITION) fragments.set(one.name.value, one);
+/** Note the fragments that are written in this code. */
+export function gather(code: string, fragments: Fragments): void {
+  for (const [, text = ""] of code.matchAll(CALL)) {
+    for (const one of parse(text).definitions) {
+      if (one.kind === Kind.FRAGMENT_DEFINITION) fragments.set(one.name.value, one);
+    }
   }
 }
 
+/** The code with its operations as texts. */
+export function withTexts(code: string, fragments: Fragments): string {
+  return code.replace(CALL, (_, text: string) => literal(parse(text, { noLocation: true }), fragments));
+}
+
 /** The text of an operation and of all fragments it spreads. Fragments alone are for the cache, which wants them parsed. */
-function literal(document: DocumentNode, fragments: Map<string, FragmentDefinitionNode>): string {
+function literal(document: DocumentNode, fragments: Fragments): string {
   const isOperation = document.definitions.some((one) => one.kind === Kind.OPERATION_DEFINITION);
   const definitions = new Set(document.definitions);
   for (const one of definitions) {

@@ -49,7 +49,7 @@ function componentsUsed(sources: string, packages: string): Set<string> {
 }
 
 /** Names of the styles which these components need, and those they are made of. */
-function styled(components: Set<string>, packages: string): Set<string> {
+export function styled(components: Set<string>, packages: string): Set<string> {
   const index = path.join(packages, "core/esm/index.mjs");
   const files = namesTaken(index).filter(([name, from]) => components.has(name) && from.startsWith("."));
   const reached = new Set(files.map(([, from]) => path.resolve(path.dirname(index), from)));
