@@ -45,7 +45,7 @@ async def test_twenty_runners_send_each_message_once(connected: str, tmp_path: P
     assert not await leaks()
 
 
-async def _without_abandoned(message_id: int) -> list[AttemptOutcome]:
+async def _without_abandoned(message_id: int) -> list[str | None]:
     """What attempts came to, but for those which could not ask in time whether to go: the next makes up for them."""
     return [one for one in await outcomes(message_id) if one is not AttemptOutcome.ABANDONED]
 
