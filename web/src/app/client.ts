@@ -1,16 +1,19 @@
 /** The GraphQL client of a session: requests by HTTP, subscriptions by one socket, one normalised cache. */
 import { Client, fetchExchange, mapExchange, subscriptionExchange } from "urql";
 import { normalisedCache } from "./cache";
+import { catchingUp } from "./catchingUp";
 import { tellReach } from "./connection";
 import { currentToken, forgetToken } from "./session";
 import { openSocket } from "./socket";
 
 export function createSessionClient(): { client: Client; close: () => void } {
   const socket = openSocket();
+  const caughtUp = catchingUp();
   const client = new Client({
     url: "/graphql",
     preferGetMethod: false,
     exchanges: [
+      caughtUp.exchange,
       mapExchange({
         onResult: (result) => {
           if (result.operation.kind === "subscription") return;
@@ -26,5 +29,10 @@ export function createSessionClient(): { client: Client; close: () => void } {
     fetchOptions: () => ({ headers: { authorization: `Bearer ${currentToken() ?? ""}` } }),
     requestPolicy: "cache-and-network",
   });
-  return { client, close: () => void socket.client.dispose() };
+  const detach = caughtUp.attach(client);
+  const close = () => {
+    detach();
+    void socket.client.dispose();
+  };
+  return { client, close };
 }
