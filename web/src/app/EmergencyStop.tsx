@@ -59,6 +59,7 @@ export function EmergencyStop() {
       width={300}
       trapFocus
       withArrow
+      withRoles={false} // which would call the dialog as the button
     >
       <Popover.Target>
         <Button
@@ -67,6 +68,7 @@ export function EmergencyStop() {
           variant={stopped ? "filled" : "outline"}
           leftSection={<IconHandStop size={16} aria-hidden />}
           aria-expanded={opened}
+          aria-haspopup="dialog"
         >
           {stopped ? "Stopped" : "Stop"}
         </Button>
