@@ -10,6 +10,9 @@ import { theme, variables } from "./app/theme";
 
 afterEach(cleanup);
 
+// What grows with its text asks when fonts have come, and the test's document has none to tell of.
+Object.defineProperty(document, "fonts", { value: new EventTarget(), configurable: true });
+
 type Answers = Record<string, (variables: Record<string, unknown>) => unknown>;
 
 /** A client whose operations are answered by their names, such as `{ Campaigns: () => ({ campaigns: … }) }`. */
