@@ -9,26 +9,34 @@ const PAUSE = 2_000;
 let reach: Reach = "connected";
 let looking = false;
 const listeners = new Set<() => void>();
+const waiting = new Set<() => void>();
 
 export function tellReach(next: Reach): void {
   if (next === reach) return;
   reach = next;
   for (const tell of listeners) tell();
   if (reach === "lost") void lookForIt();
+  else tellBack();
 }
 
 export function useReach(): Reach {
-  return useSyncExternalStore(listen, () => reach);
+  return useSyncExternalStore(
+    (tell) => {
+      listeners.add(tell);
+      return () => listeners.delete(tell);
+    },
+    () => reach,
+  );
 }
 
-/** Call this each time when a lost server is back. Gives what ends that. */
+/** Call this each time when a lost server is back, by whatever way it was missed. Gives what ends that. */
 export function whenBack(act: () => void): () => void {
-  return listen(() => reach === "connected" && act());
+  waiting.add(act);
+  return () => waiting.delete(act);
 }
 
-function listen(tell: () => void): () => void {
-  listeners.add(tell);
-  return () => listeners.delete(tell);
+export function tellBack(): void {
+  for (const act of waiting) act();
 }
 
 async function lookForIt(): Promise<void> {
