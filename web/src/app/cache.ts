@@ -1,5 +1,10 @@
 /** The normalised cache: what identifies things, and which lists a mutation makes out of date. */
-import { type Cache, cacheExchange, type UpdateResolver } from "@urql/exchange-graphcache";
+import {
+  type Cache,
+  cacheExchange,
+  type OptimisticMutationResolver,
+  type UpdateResolver,
+} from "@urql/exchange-graphcache";
 
 /** Which fields of Query to ask for again, after which mutation. What has an id in the answer is up to date already. */
 const OUT_OF_DATE: Record<string, string[]> = {
@@ -50,6 +55,24 @@ export function forgetFields(cache: Cache, names: string[]): void {
   }
 }
 
+/** A moved lead is in its new stage at once; the server's answer, or its refusal, takes the place of this. */
+const moveAtOnce: OptimisticMutationResolver = (given, cache) => {
+  const { leadId: id, stage } = (given as { input: { leadId: string; stage: string } }).input;
+  const kept = (field: string) => cache.resolve({ __typename: "Lead", id }, field);
+  return {
+    __typename: "UpdateLeadStagePayload",
+    lead: {
+      __typename: "Lead",
+      id,
+      stage,
+      name: kept("name"),
+      version: kept("version"),
+      stageEnteredAt: new Date().toISOString(),
+    },
+    userErrors: [],
+  };
+};
+
 export function normalisedCache() {
   const updates: Record<string, UpdateResolver> = {};
   for (const [mutation, names] of Object.entries(OUT_OF_DATE)) {
@@ -57,6 +80,7 @@ export function normalisedCache() {
   }
   return cacheExchange({
     updates: { Mutation: updates },
+    optimistic: { updateLeadStage: moveAtOnce },
     // There is one of each.
     keys: { SafetySettings: () => "current", Viewer: () => "current" },
     // Every other thing without an id is kept with what it belongs to. While developing, each would be warned of.

@@ -1,5 +1,81 @@
-import { Title } from "@mantine/core";
+/** The funnel: how many are where, and everybody in it, on a board or in a table. */
+import { Button, Group, SegmentedControl, Skeleton, Stack, Title } from "@mantine/core";
+import { lazy, Suspense } from "react";
+import { Nothing } from "../app/Nothing";
+import { usePlace } from "../app/place";
+import { useMay } from "../app/viewer";
+import { Board } from "./Board";
+import { CamPipelineSummaryCard } from "./CamPipelineSummaryCard";
+import { CamPipelineTable } from "./CamPipelineTable";
+import { NewLeadForm } from "./NewLeadForm";
+import "./pipeline.css";
+import { useLiveLeads } from "./useLiveLeads";
+
+const ImportWizard = lazy(() => import("../imports/ImportWizard").then((module) => ({ default: module.ImportWizard })));
 
 export function PipelinePage() {
-  return <Title order={1}>Pipeline</Title>;
+  const [place, change] = usePlace();
+  const { campaign } = place;
+  const view = place.view === "table" ? "table" : "board";
+  const mayWork = useMay("OPERATOR");
+  const live = useLiveLeads(campaign);
+  return (
+    <Stack gap="sm">
+      <Group justify="space-between">
+        <Title order={1} fz="xl">
+          Pipeline
+        </Title>
+        <Group gap={8}>
+          <SegmentedControl
+            size="xs"
+            aria-label="View"
+            value={view}
+            onChange={(value) => change({ view: value === "table" ? "table" : undefined })}
+            data={[
+              { value: "board", label: "Board" },
+              { value: "table", label: "Table" },
+            ]}
+          />
+          {mayWork && campaign && (
+            <>
+              <Button variant="default" onClick={() => change({ import: "1" })}>
+                Import
+              </Button>
+              <Button onClick={() => change({ new: "lead" })}>New lead</Button>
+            </>
+          )}
+        </Group>
+      </Group>
+      <CamPipelineSummaryCard campaignId={campaign} moment={live.moment} />
+      {view === "table" ? (
+        <CamPipelineTable moment={live.moment} />
+      ) : (
+        <Board
+          campaignId={campaign}
+          moment={live.moment}
+          changed={live.changed}
+          empty={
+            <Nothing title="No leads yet">
+              {campaign
+                ? "Make leads of people you found, import a file, or add somebody by hand."
+                : "Choose or create a campaign at the top: leads belong to one."}
+            </Nothing>
+          }
+        />
+      )}
+      {campaign && (
+        <NewLeadForm
+          campaignId={campaign}
+          opened={place.new === "lead"}
+          close={() => change({ new: undefined })}
+          created={(lead) => change({ new: undefined, lead })}
+        />
+      )}
+      {campaign && place.import && (
+        <Suspense fallback={<Skeleton height={200} />}>
+          <ImportWizard campaignId={campaign} close={() => change({ import: undefined })} />
+        </Suspense>
+      )}
+    </Stack>
+  );
 }

@@ -1,0 +1,3 @@
+export function ImportWizard(_: { campaignId: string; close: () => void }) {
+  return null;
+}
