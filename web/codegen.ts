@@ -25,7 +25,7 @@ const config: CodegenConfig = {
       },
     },
   },
-  silent: true,
+  errorsOnly: true,
 };
 
 export default config;
