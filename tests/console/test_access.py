@@ -26,7 +26,7 @@ async def test_a_wrong_token_is_told_at_its_field_and_a_right_one_leads_to_where
 ) -> None:
     async with visit(browser, console.url, token=None, path="/activity?campaign=nothing") as guest:
         guest.expect_problem(REFUSED)
-        field = guest.page.get_by_label("API token")
+        field = guest.page.get_by_role("textbox", name="API token")
         await expect(field).to_be_focused()
         await field.fill("cam_of_nobody")
         await field.press("Enter")
@@ -52,12 +52,12 @@ async def test_a_revoked_token_leads_to_signing_in_and_from_there_back(browser: 
         await expect(guest.page.get_by_role("heading", level=1, name="Safety")).to_be_visible()
 
         await one(console.api, "revokeApiToken", id=token_id)
-        await guest.page.get_by_role("link", name="Outreach").click()
+        await guest.page.get_by_role("link", name="Activity").click()
 
-        field = guest.page.get_by_label("API token")
+        field = guest.page.get_by_role("textbox", name="API token")
         await field.fill(TOKEN)
         await field.press("Enter")
-        await expect(guest.page.get_by_role("heading", level=1, name="Outreach")).to_be_visible()
+        await expect(guest.page.get_by_role("heading", level=1, name="Activity")).to_be_visible()
 
 
 async def test_a_viewer_is_not_offered_what_viewers_may_not_do(browser: Browser, console: Console) -> None:

@@ -29,4 +29,4 @@ async def test_a_lost_server_is_told_quietly_and_caught_up_with(browser: Browser
         async with server(database_url, "--port", str(urlsplit(url).port)) as (_, again), client(again) as api:
             await new_campaign(api, "Made while nobody looked")
             await expect(strip).to_have_count(0)
-            await expect(guest.page.get_by_text("Made while nobody looked")).to_be_visible()
+            await expect(guest.page.get_by_role("link", name="Made while nobody looked")).to_be_visible()

@@ -6,11 +6,16 @@ from tests.console.seeded.many import one
 from tests.end_to_end.client import ApiClient
 from tests.end_to_end.operations import WATCH_JOB
 
+_NEWEST = """
+query ($campaign: ID!) {
+  campaign(id: $campaign) { discoveryJobs(first: 1) { nodes { id profiles(first: 1) { nodes { id } } } } }
+}
+"""
 _BEST = """
 query ($id: ID!) {
   discoveryJob(id: $id) {
     status
-    profiles(first: 10, orderBy: {field: MATCH_SCORE, direction: DESC}) { nodes { id } }
+    profiles(first: 8, orderBy: {field: MATCH_SCORE, direction: DESC}) { nodes { id } }
   }
 }
 """
@@ -29,7 +34,8 @@ async def find(api: ApiClient, campaign: str, name: str, *seeds: str, **criteria
 
 
 async def engineers(api: ApiClient, campaign: str, site_url: str) -> None:
-    """A job that finds people, of whom the best become leads, and one that finds nothing."""
+    """A job that finds nobody, and one that finds people, of whom the best become leads."""
+    await find(api, campaign, "Guild of founders", f"{site_url}/guild/elsewhere.html", roleContains="founder")
     job, found = await find(
         api,
         campaign,
@@ -41,4 +47,9 @@ async def engineers(api: ApiClient, campaign: str, site_url: str) -> None:
     )
     best = [profile["id"] for profile in found["profiles"]["nodes"]]
     await one(api, "convertProfiles", jobId=job, profileIds=best)
-    await find(api, campaign, "Guild of founders", f"{site_url}/guild/elsewhere.html", roleContains="founder")
+
+
+async def newest(api: ApiClient, campaign: str) -> tuple[str, str]:
+    """The campaign's newest job, and whom of those it found fits best."""
+    (job,) = (await api.execute(_NEWEST, campaign=campaign))["campaign"]["discoveryJobs"]["nodes"]
+    return job["id"], job["profiles"]["nodes"][0]["id"]
