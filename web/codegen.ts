@@ -25,7 +25,6 @@ const config: CodegenConfig = {
       },
     },
   },
-  errorsOnly: true,
 };
 
 export default config;
