@@ -72,7 +72,8 @@ export function Board({ campaignId, moment, changed, empty }: Props) {
           />
         ))}
       </section>
-      <DragOverlay>{lifted && <LeadFace lead={lifted} />}</DragOverlay>
+      {/* Where it is dropped it stays: the animation would fly back to where it was. */}
+      <DragOverlay dropAnimation={null}>{lifted && <LeadFace lead={lifted} />}</DragOverlay>
       {question}
     </DndContext>
   );
