@@ -28,9 +28,14 @@ export function SlotPicker({ host, zone, durationMinutes, chosen, choose }: Prop
   const [{ data, error, fetching }] = useQuery({ query: FREE_SLOTS, variables: { host, durationMinutes, from, to } });
   const days = useMemo(() => byDay(data?.freeSlots ?? [], zone), [data, zone]);
   return (
-    <Stack gap={6} component="fieldset" style={{ border: 0, margin: 0, padding: 0 }}>
+    <Stack
+      gap={6}
+      component="fieldset"
+      aria-label={`Free times of ${host}`}
+      style={{ border: 0, margin: 0, padding: 0 }}
+    >
       <Group justify="space-between">
-        <Text component="legend" size="sm" fw={500}>
+        <Text size="sm" fw={500}>
           Free times of {host}
         </Text>
         <Group gap={4}>
