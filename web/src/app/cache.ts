@@ -76,7 +76,10 @@ const moveAtOnce: OptimisticMutationResolver = (given, cache) => {
 export function normalisedCache() {
   const updates: Record<string, UpdateResolver> = {};
   for (const [mutation, names] of Object.entries(OUT_OF_DATE)) {
-    updates[mutation] = (_result, _arguments, cache) => forgetFields(cache, names);
+    updates[mutation] = (_result, _arguments, cache, { optimistic }) => {
+      // What is only expected yet is shown of what is there; asking again would wait for the answer, and show nothing.
+      if (!optimistic) forgetFields(cache, names);
+    };
   }
   return cacheExchange({
     updates: { Mutation: updates },
