@@ -23,8 +23,8 @@ export function CamPipelineSummaryCard({ campaignId, moment }: { campaignId: str
         ))}
       </ol>
       <Text size="sm" c="dimmed" mt={6}>
-        {data.pipeline.total.toLocaleString()} leads · {percent(data.pipeline.conversionRate)} of the closed ones won ·
-        conversions of the last 30 days
+        {data.pipeline.total.toLocaleString()} {data.pipeline.total === 1 ? "lead" : "leads"} ·{" "}
+        {percent(data.pipeline.conversionRate)} of the closed ones won · conversions of the last 30 days
       </Text>
     </section>
   );
