@@ -235,7 +235,7 @@ export const EXAMPLES: Example[] = [
   }
 }`,
     variables: {
-      input: { name: "Hello", channel: "EMAIL", subject: "A question", body: "Hello {{ lead.first_name }}," },
+      input: { name: "Hello", channel: "EMAIL", subject: "A question", body: "Hello {{ lead.name }}," },
     },
   },
   {
