@@ -1,14 +1,18 @@
 /** Finding people: what is looked for, how it goes, and who was found. */
 import { Anchor, Button, Group, SimpleGrid, Stack, Text, Title } from "@mantine/core";
+import { lazy, Suspense } from "react";
 import { useCampaigns } from "../app/campaigns";
 import { Nothing } from "../app/Nothing";
 import { usePlace } from "../app/place";
 import { useMay } from "../app/viewer";
-import { CamDiscoveryCriteriaForm } from "./CamDiscoveryCriteriaForm";
 import { CamDiscoveryJobList } from "./CamDiscoveryJobList";
 import "./find.css";
 import { JobView } from "./JobView";
-import { ProfilePanel } from "./ProfilePanel";
+
+const CamDiscoveryCriteriaForm = lazy(() =>
+  import("./CamDiscoveryCriteriaForm").then((module) => ({ default: module.CamDiscoveryCriteriaForm })),
+);
+const ProfilePanel = lazy(() => import("./ProfilePanel").then((module) => ({ default: module.ProfilePanel })));
 
 export function FindPage() {
   const [{ campaign, job, profile, new: making }, change] = usePlace();
@@ -33,15 +37,17 @@ export function FindPage() {
       ) : (
         <ChooseCampaign />
       )}
-      {campaign && (
-        <CamDiscoveryCriteriaForm
-          campaignId={campaign}
-          opened={making === "job"}
-          close={() => change({ new: undefined })}
-          created={(id) => change({ new: undefined, job: id })}
-        />
-      )}
-      {profile && <ProfilePanel key={profile} profileId={profile} close={() => change({ profile: undefined })} />}
+      <Suspense fallback={null}>
+        {campaign && making === "job" && (
+          <CamDiscoveryCriteriaForm
+            campaignId={campaign}
+            opened
+            close={() => change({ new: undefined })}
+            created={(id) => change({ new: undefined, job: id })}
+          />
+        )}
+        {profile && <ProfilePanel key={profile} profileId={profile} close={() => change({ profile: undefined })} />}
+      </Suspense>
     </Stack>
   );
 }

@@ -4,13 +4,15 @@ import { lazy, Suspense } from "react";
 import { Nothing } from "../app/Nothing";
 import { usePlace } from "../app/place";
 import { useMay } from "../app/viewer";
-import { Board } from "./Board";
 import { CamPipelineSummaryCard } from "./CamPipelineSummaryCard";
-import { CamPipelineTable } from "./CamPipelineTable";
-import { NewLeadForm } from "./NewLeadForm";
 import "./pipeline.css";
 import { useLiveLeads } from "./useLiveLeads";
 
+const Board = lazy(() => import("./Board").then((module) => ({ default: module.Board })));
+const CamPipelineTable = lazy(() =>
+  import("./CamPipelineTable").then((module) => ({ default: module.CamPipelineTable })),
+);
+const NewLeadForm = lazy(() => import("./NewLeadForm").then((module) => ({ default: module.NewLeadForm })));
 const ImportWizard = lazy(() => import("../imports/ImportWizard").then((module) => ({ default: module.ImportWizard })));
 
 export function PipelinePage() {
@@ -47,29 +49,33 @@ export function PipelinePage() {
         </Group>
       </Group>
       <CamPipelineSummaryCard campaignId={campaign} moment={live.moment} />
-      {view === "table" ? (
-        <CamPipelineTable moment={live.moment} />
-      ) : (
-        <Board
-          campaignId={campaign}
-          moment={live.moment}
-          changed={live.changed}
-          empty={
-            <Nothing title="No leads yet">
-              {campaign
-                ? "Make leads of people you found, import a file, or add somebody by hand."
-                : "Choose or create a campaign at the top: leads belong to one."}
-            </Nothing>
-          }
-        />
-      )}
-      {campaign && (
-        <NewLeadForm
-          campaignId={campaign}
-          opened={place.new === "lead"}
-          close={() => change({ new: undefined })}
-          created={(lead) => change({ new: undefined, lead })}
-        />
+      <Suspense fallback={<Skeleton height={420} />}>
+        {view === "table" ? (
+          <CamPipelineTable moment={live.moment} />
+        ) : (
+          <Board
+            campaignId={campaign}
+            moment={live.moment}
+            changed={live.changed}
+            empty={
+              <Nothing title="No leads yet">
+                {campaign
+                  ? "Make leads of people you found, import a file, or add somebody by hand."
+                  : "Choose or create a campaign at the top: leads belong to one."}
+              </Nothing>
+            }
+          />
+        )}
+      </Suspense>
+      {campaign && place.new === "lead" && (
+        <Suspense fallback={null}>
+          <NewLeadForm
+            campaignId={campaign}
+            opened
+            close={() => change({ new: undefined })}
+            created={(lead) => change({ new: undefined, lead })}
+          />
+        </Suspense>
       )}
       {campaign && place.import && (
         <Suspense fallback={<Skeleton height={200} />}>

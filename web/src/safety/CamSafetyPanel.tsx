@@ -1,6 +1,7 @@
 /** Each channel's day, live; the hours in which messages may go out; and changing all of it. */
 import { Alert, Button, Group, SimpleGrid, Skeleton, Stack, Text, Title } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
+import { lazy, Suspense } from "react";
 import { useQuery, useSubscription } from "urql";
 import { channelName } from "../app/channels";
 import { Failed } from "../app/Failed";
@@ -9,8 +10,9 @@ import type { SettingsFieldsFragment } from "../graphql/graphql";
 import { Ago } from "../time/Ago";
 import { ChannelCard } from "./ChannelCard";
 import { SETTINGS, USAGE } from "./operations";
-import { SettingsForm } from "./SettingsForm";
 import { WindowGrid } from "./WindowGrid";
+
+const SettingsForm = lazy(() => import("./SettingsForm").then((module) => ({ default: module.SettingsForm })));
 
 export function CamSafetyPanel() {
   const [{ data, error }, ask] = useQuery({ query: SETTINGS });
@@ -35,7 +37,11 @@ export function CamSafetyPanel() {
         </Text>
         {mayChange && !editing && <Button onClick={open}>Change limits</Button>}
       </Group>
-      {editing && <SettingsForm settings={settings} done={close} />}
+      {editing && (
+        <Suspense fallback={<Skeleton height={300} />}>
+          <SettingsForm settings={settings} done={close} />
+        </Suspense>
+      )}
       <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }} spacing="md">
         {settings.channels.map((channel) => (
           <ChannelCard key={channel.channel} limit={channel} />

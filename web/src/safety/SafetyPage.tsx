@@ -1,11 +1,13 @@
 /** How much may go out, when, and to whom never. */
 import { Stack, Tabs, Title } from "@mantine/core";
+import { lazy, Suspense } from "react";
 import { usePlace } from "../app/place";
 import { CamSafetyPanel } from "./CamSafetyPanel";
-import { CheckLead } from "./CheckLead";
-import { History } from "./History";
 import "./safety.css";
-import { Suppressions } from "./Suppressions";
+
+const CheckLead = lazy(() => import("./CheckLead").then((module) => ({ default: module.CheckLead })));
+const History = lazy(() => import("./History").then((module) => ({ default: module.History })));
+const Suppressions = lazy(() => import("./Suppressions").then((module) => ({ default: module.Suppressions })));
 
 const TABS = [
   { value: "limits", label: "Limits", panel: <CamSafetyPanel /> },
@@ -36,7 +38,7 @@ export function SafetyPage() {
         </Tabs.List>
         {TABS.map(({ value, panel }) => (
           <Tabs.Panel key={value} value={value}>
-            {panel}
+            <Suspense fallback={null}>{panel}</Suspense>
           </Tabs.Panel>
         ))}
       </Tabs>
