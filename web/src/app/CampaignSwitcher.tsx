@@ -23,7 +23,7 @@ export function CampaignSwitcher() {
         searchable
         clearable
         nothingFoundMessage="No campaign of this name"
-        w={{ base: 170, sm: 240 }}
+        w={{ base: 136, sm: 240 }}
       />
       {mayCreate && (
         <Tooltip label="New campaign">

@@ -1,12 +1,14 @@
 import { ActionIcon, Menu, Text, useMantineColorScheme } from "@mantine/core";
 import { IconUserCircle } from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
 import { forgetToken } from "./session";
-import { useViewer } from "./viewer";
+import { useMay, useViewer } from "./viewer";
 
 /** Who is signed in, light or dark, GraphiQL, and out. */
 export function ViewerMenu() {
   const viewer = useViewer();
   const { setColorScheme } = useMantineColorScheme();
+  const managesTokens = useMay("ADMIN");
   return (
     <Menu position="bottom-end" withinPortal>
       <Menu.Target>
@@ -26,6 +28,11 @@ export function ViewerMenu() {
         <Menu.Item onClick={() => setColorScheme("dark")}>Dark</Menu.Item>
         <Menu.Item onClick={() => setColorScheme("auto")}>As the system</Menu.Item>
         <Menu.Divider />
+        {managesTokens && (
+          <Menu.Item component={Link} to="/tokens">
+            Tokens
+          </Menu.Item>
+        )}
         <Menu.Item component="a" href="/graphiql">
           GraphiQL
         </Menu.Item>

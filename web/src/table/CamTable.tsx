@@ -44,7 +44,7 @@ export type CamTableProps<Row extends { id: string }> = {
   onOpen?: (row: Row) => void;
   /** The row that is open beside the table. */
   openId?: string;
-  /** Of the table, as in CSS. */
+  /** Of the table at most, as in CSS. */
   height?: string;
   rowLabel?: (row: Row) => string;
 };
@@ -151,7 +151,7 @@ export function CamTable<Row extends { id: string }>(props: CamTableProps<Row>) 
         aria-busy={pages.loading || pages.stale}
         tabIndex={0}
         onKeyDown={onKeyDown}
-        style={{ height: props.height ?? "min(70vh, 760px)" }}
+        style={{ maxHeight: props.height ?? "min(70vh, 760px)" }}
         data-stale={pages.stale || undefined}
       >
         <div
