@@ -28,13 +28,13 @@ export function CamLeadFinderShell() {
   return (
     <ViewerProvider value={data.viewer}>
       <div className="cam-frame">
-        <header className="cam-top">
+        <section className="cam-top" aria-label="Campaign and account">
           <CampaignSwitcher />
           <Box flex={1} />
           <CommandPalette />
           <EmergencyStop />
           <ViewerMenu />
-        </header>
+        </section>
         <Rail />
         <main className="cam-main" id="main" tabIndex={-1}>
           <ConnectionStrip />

@@ -26,7 +26,7 @@ export function CampaignSwitcher() {
         w={{ base: 136, sm: 240 }}
       />
       {mayCreate && (
-        <Tooltip label="New campaign">
+        <Tooltip label="New campaign" withinPortal={false}>
           <ActionIcon variant="subtle" color="gray" size="lg" onClick={open} aria-label="New campaign">
             <IconPlus size={18} />
           </ActionIcon>

@@ -39,7 +39,7 @@ export function CommandPalette() {
   }));
   return (
     <>
-      <Tooltip label="Find anything (⌘K)">
+      <Tooltip label="Find anything (⌘K)" withinPortal={false}>
         <ActionIcon variant="subtle" color="gray" size="lg" onClick={spotlight.open} aria-label="Find anything">
           <IconCommand size={20} stroke={1.6} />
         </ActionIcon>
@@ -48,6 +48,7 @@ export function CommandPalette() {
         shortcut={["mod + K", "/"]}
         limit={20}
         scrollable
+        attributes={{ content: { "aria-label": "Find anything" } }}
         onQueryChange={setAsked}
         searchProps={{ placeholder: "Leads, campaigns, pages …", "aria-label": "Find anything" }}
         nothingFound="Nothing of this name"

@@ -52,13 +52,7 @@ export function AppointmentActions({ appointment, changed }: { appointment: Appo
         </Menu.Dropdown>
       </Menu>
       {asked && (
-        <Modal
-          opened
-          onClose={() => setAsked(undefined)}
-          title={title}
-          size="md"
-          closeButtonProps={{ "aria-label": "Close" }}
-        >
+        <Modal opened onClose={() => setAsked(undefined)} title={title} size="md">
           {asked === "move" ? (
             <Moving appointment={appointment} done={() => setAsked(undefined)} changed={changed} />
           ) : (

@@ -45,7 +45,6 @@ export function BookingForm({ lead, opened, close, booked }: Props) {
       position="right"
       size={narrow ? "100%" : 520}
       title={lead ? `Book with ${lead.name}` : "New appointment"}
-      closeButtonProps={{ "aria-label": "Close" }}
     >
       {opened && <Fields lead={lead} close={close} booked={booked} />}
     </Drawer>

@@ -41,7 +41,6 @@ export function CamDiscoveryCriteriaForm({ campaignId, opened, close, created }:
       position="right"
       size={narrow ? "100%" : 520}
       title="New discovery job"
-      closeButtonProps={{ "aria-label": "Close" }}
       keepMounted
     >
       {error && <Failed error={error} />}

@@ -24,7 +24,6 @@ export function ProfilePanel({ profileId, close }: { profileId: string; close: (
       position="right"
       size={narrow ? "100%" : 480}
       title={profile?.displayName ?? "Found person"}
-      closeButtonProps={{ "aria-label": "Close" }}
     >
       {error && <Failed error={error} />}
       {!profile && !error && (fetching ? <Skeleton height={300} /> : <Nothing title="This profile is gone" />)}

@@ -40,12 +40,19 @@ function Page() {
     );
   }
   return (
-    <GraphiQL
-      fetcher={fetcher()}
-      defaultQuery={FIRST}
-      defaultHeaders={JSON.stringify({ authorization }, null, 2)}
-      plugins={[HISTORY_PLUGIN, explorerPlugin({ showAttribution: false }), EXAMPLES_PLUGIN]}
-    />
+    <main className="cam-graphiql">
+      <h1>GraphiQL</h1>
+      <GraphiQL
+        fetcher={fetcher()}
+        defaultQuery={FIRST}
+        defaultHeaders={JSON.stringify({ authorization }, null, 2)}
+        plugins={[HISTORY_PLUGIN, explorerPlugin({ showAttribution: false }), EXAMPLES_PLUGIN]}
+      >
+        <GraphiQL.Logo>
+          <a href="/">Console</a>
+        </GraphiQL.Logo>
+      </GraphiQL>
+    </main>
   );
 }
 

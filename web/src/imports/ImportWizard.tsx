@@ -18,14 +18,7 @@ export function ImportWizard({ campaignId, close }: { campaignId: string; close:
     setUpload(undefined);
   };
   return (
-    <Drawer
-      opened
-      onClose={close}
-      position="right"
-      size={narrow ? "100%" : 640}
-      title="Import leads"
-      closeButtonProps={{ "aria-label": "Close" }}
-    >
+    <Drawer opened onClose={close} position="right" size={narrow ? "100%" : 640} title="Import leads">
       <Stack gap="md">
         {importId ? (
           <ImportProgress importId={importId} again={upload ? () => setImportId(undefined) : again} close={close} />

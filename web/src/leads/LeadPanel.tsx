@@ -34,7 +34,6 @@ export function LeadPanel({ leadId }: { leadId: string }) {
       position="right"
       size={narrow ? "100%" : 500}
       title={lead?.name ?? "Lead"}
-      closeButtonProps={{ "aria-label": "Close" }}
       overlayProps={{ backgroundOpacity: 0.15 }}
     >
       {error && !lead && <Failed error={error} retry={() => ask({ requestPolicy: "network-only" })} />}

@@ -62,12 +62,7 @@ function MoveQuestion(props: Question & { answer: (reason: string) => void; leav
   const [reason, setReason] = useState("");
   const lost = to === "LOST";
   return (
-    <Modal
-      opened
-      onClose={props.leave}
-      title={lost ? `Why is ${lead.name} lost?` : `Reopen ${lead.name}?`}
-      closeButtonProps={{ "aria-label": "Close" }}
-    >
+    <Modal opened onClose={props.leave} title={lost ? `Why is ${lead.name} lost?` : `Reopen ${lead.name}?`}>
       <form
         onSubmit={(event) => {
           event.preventDefault();

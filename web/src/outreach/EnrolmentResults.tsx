@@ -43,7 +43,7 @@ function ResultCard({ result }: { result: Result }) {
   const { lead, outcome, message, decision, scheduledFor, subject, body } = result;
   const reason = message ?? (decision && !decision.allowed ? verdict(decision, lead?.timeZone) : undefined);
   return (
-    <section className="cam-letter">
+    <article className="cam-letter">
       <Group justify="space-between" wrap="nowrap">
         <b>{lead?.name ?? "A lead that is gone"}</b>
         <Badge color={outcome === "ENROLLED" ? "teal" : "gray"} variant="dot">
@@ -67,6 +67,6 @@ function ResultCard({ result }: { result: Result }) {
           {body}
         </p>
       )}
-    </section>
+    </article>
   );
 }

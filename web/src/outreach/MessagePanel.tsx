@@ -18,14 +18,7 @@ export function MessagePanel({ message, close }: { message: Message; close: () =
   const openLead = useOpenLead();
   const body = data?.node && "body" in data.node ? data.node.body : undefined;
   return (
-    <Drawer
-      opened
-      onClose={close}
-      position="right"
-      size={narrow ? "100%" : 480}
-      title={message.subject ?? "Message"}
-      closeButtonProps={{ "aria-label": "Close" }}
-    >
+    <Drawer opened onClose={close} position="right" size={narrow ? "100%" : 480} title={message.subject ?? "Message"}>
       <Stack gap="md">
         <Text size="sm">
           <State status={message.status} /> to{" "}

@@ -58,7 +58,7 @@ export function Replies() {
 function ReplyCard({ reply }: { reply: Reply }) {
   const openLead = useOpenLead();
   return (
-    <section className="cam-letter" aria-label={`Reply of ${reply.lead.name}`}>
+    <article className="cam-letter">
       <Group justify="space-between">
         <Text size="sm">
           <Anchor component="button" type="button" inherit underline="always" onClick={() => openLead(reply.lead.id)}>
@@ -74,7 +74,7 @@ function ReplyCard({ reply }: { reply: Reply }) {
       <Text size="sm" c="dimmed" mt={4}>
         Told by: {reply.reason}
       </Text>
-    </section>
+    </article>
   );
 }
 
@@ -89,7 +89,7 @@ function ReplyForm({ opened, close, recorded }: { opened: boolean; close: () => 
     close();
   };
   return (
-    <Modal opened={opened} onClose={close} title="Record a reply" closeButtonProps={{ "aria-label": "Close" }}>
+    <Modal opened={opened} onClose={close} title="Record a reply">
       <form onSubmit={form.onSubmit(submit)}>
         <Stack gap="sm">
           <LeadSearch label="Who answered" {...form.getInputProps("leadId")} />

@@ -50,14 +50,7 @@ export function ScheduleForm({ campaignId, close, scheduled }: Props) {
   };
 
   return (
-    <Drawer
-      opened
-      onClose={close}
-      position="right"
-      size={narrow ? "100%" : 720}
-      title="Schedule outreach"
-      closeButtonProps={{ "aria-label": "Close" }}
-    >
+    <Drawer opened onClose={close} position="right" size={narrow ? "100%" : 720} title="Schedule outreach">
       {told ? (
         <EnrolmentResults
           told={told}

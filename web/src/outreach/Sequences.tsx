@@ -111,7 +111,7 @@ function SequenceCard({ sequence, changed }: { sequence: Sequence; changed: () =
   };
   const people = sequence.enrolments.totalCount;
   return (
-    <section className="cam-letter" aria-label={`Sequence by ${sequence.actor}`}>
+    <article className="cam-letter">
       <Group justify="space-between">
         <Text size="sm">
           <b>
@@ -148,6 +148,6 @@ function SequenceCard({ sequence, changed }: { sequence: Sequence; changed: () =
       >
         Nothing more of it is sent to anybody. What was sent stays sent.
       </Asking>
-    </section>
+    </article>
   );
 }

@@ -58,7 +58,7 @@ function TaskCard({ task, ended }: { task: Task; ended: () => void }) {
     if (!tellErrors(data?.completeOutreachTask.userErrors, error)) ended();
   };
   return (
-    <section className="cam-letter" aria-label={`Message to ${message.lead.name}`}>
+    <article className="cam-letter">
       <Group justify="space-between">
         <Text size="sm">
           {channelName(message.channel)} to{" "}
@@ -87,6 +87,6 @@ function TaskCard({ task, ended }: { task: Task; ended: () => void }) {
           </Button>
         </Group>
       )}
-    </section>
+    </article>
   );
 }

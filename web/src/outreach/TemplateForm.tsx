@@ -54,7 +54,6 @@ export function TemplateForm({ template, close, saved }: Props) {
       position="right"
       size={narrow ? "100%" : 640}
       title={template?.name ?? "New template"}
-      closeButtonProps={{ "aria-label": "Close" }}
     >
       <form onSubmit={form.onSubmit(submit)}>
         <Stack gap="sm">

@@ -24,7 +24,7 @@ export function Asking(props: Props) {
     setReason("");
   };
   return (
-    <Modal opened={props.opened} onClose={props.close} title={props.title} closeButtonProps={{ "aria-label": "Close" }}>
+    <Modal opened={props.opened} onClose={props.close} title={props.title}>
       <form onSubmit={agree}>
         <Stack gap="sm">
           {props.children}

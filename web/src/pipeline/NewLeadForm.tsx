@@ -41,7 +41,7 @@ export function NewLeadForm({ campaignId, opened, close, created }: Props) {
     if (data?.createLead.lead) created(data.createLead.lead.id);
   };
   return (
-    <Modal opened={opened} onClose={close} title="New lead" size="lg" closeButtonProps={{ "aria-label": "Close" }}>
+    <Modal opened={opened} onClose={close} title="New lead" size="lg">
       <form onSubmit={form.onSubmit(submit)}>
         <Stack gap="sm">
           <TextInput label="Name" required data-autofocus {...form.getInputProps("name")} />

@@ -14,13 +14,7 @@ type Props = { opened: boolean; close: () => void; added: () => void };
 /** Keeps addresses, domains, numbers or accounts from being written to: typed, or from a file. */
 export function AddSuppressions({ opened, close, added }: Props) {
   return (
-    <Modal
-      opened={opened}
-      onClose={close}
-      title="Do not contact"
-      size="lg"
-      closeButtonProps={{ "aria-label": "Close" }}
-    >
+    <Modal opened={opened} onClose={close} title="Do not contact" size="lg">
       <Tabs defaultValue="typed" keepMounted={false}>
         <Tabs.List mb="sm">
           <Tabs.Tab value="typed">Write them</Tabs.Tab>
