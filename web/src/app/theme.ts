@@ -41,7 +41,6 @@ export const variables: CSSVariablesResolver = () => ({
     "--mantine-color-error": "#c92a2a",
     "--mantine-color-teal-light-color": "#066649",
     "--mantine-color-yellow-light-color": "#8a5300",
-    "--mantine-color-error": "#c92a2a",
     "--mantine-color-red-outline": "#c92a2a",
     "--mantine-color-red-filled": "#c92a2a",
     "--mantine-color-red-filled-hover": "#b02525",
@@ -51,7 +50,6 @@ export const variables: CSSVariablesResolver = () => ({
   dark: {
     "--mantine-color-dimmed": "#a6adb4",
     "--mantine-color-placeholder": "#9aa1a8",
-    "--mantine-color-error": "#ff8787",
     "--mantine-color-error": "#ff8787",
     "--mantine-color-red-outline": "#ff8787",
     "--mantine-color-red-filled": "#c92a2a",
