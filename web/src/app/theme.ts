@@ -16,6 +16,7 @@ export const theme = createTheme({
   primaryColor: "indigo",
   primaryShade: 7,
   autoContrast: true,
+  respectReducedMotion: true,
   fontFamily: "Inter, system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif",
   fontSizes: { xs: "12px", sm: "13px", md: "14px", lg: "16px", xl: "20px" },
   defaultRadius: "sm",
