@@ -25,6 +25,9 @@ export const theme = createTheme({
     Badge: Badge.extend({ defaultProps: { variant: "light", size: "sm", tt: "none" } }),
     Button: Button.extend({ defaultProps: { size: "xs" } }),
     Drawer: { defaultProps: { closeButtonProps: CLOSE } },
+    // Where one is open over another, each would be the page's banner.
+    DrawerHeader: { defaultProps: { role: "none" } },
+    ModalHeader: { defaultProps: { role: "none" } },
     Modal: Modal.extend({ defaultProps: { centered: true, closeButtonProps: CLOSE } }),
     NumberInput: { defaultProps: { size: "sm" } }, // by name: the first page has none, and need not load it
     Select: Select.extend({ defaultProps: { size: "sm" } }),
