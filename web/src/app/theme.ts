@@ -10,7 +10,11 @@ import {
   TextInput,
 } from "@mantine/core";
 
-const CLOSE = { "aria-label": "Close" };
+/** What every dialog has: a way out with a name, and a head which is not taken for that of the page. */
+const DIALOG = {
+  closeButtonProps: { "aria-label": "Close" },
+  attributes: { header: { role: "presentation" } },
+};
 
 export const theme = createTheme({
   primaryColor: "indigo",
@@ -24,11 +28,11 @@ export const theme = createTheme({
   components: {
     Badge: Badge.extend({ defaultProps: { variant: "light", size: "sm", tt: "none" } }),
     Button: Button.extend({ defaultProps: { size: "xs" } }),
-    Drawer: { defaultProps: { closeButtonProps: CLOSE } },
+    Drawer: { defaultProps: DIALOG },
     // Where one is open over another, each would be the page's banner.
     DrawerHeader: { defaultProps: { role: "none" } },
     ModalHeader: { defaultProps: { role: "none" } },
-    Modal: Modal.extend({ defaultProps: { centered: true, closeButtonProps: CLOSE } }),
+    Modal: Modal.extend({ defaultProps: { centered: true, ...DIALOG } }),
     NumberInput: { defaultProps: { size: "sm" } }, // by name: the first page has none, and need not load it
     Select: Select.extend({ defaultProps: { size: "sm" } }),
     TextInput: TextInput.extend({ defaultProps: { size: "sm" } }),
