@@ -10,13 +10,13 @@ from contextvars import Context
 from pathlib import Path
 from typing import Literal
 
-from playwright.async_api import Browser, Page, expect
+from playwright.async_api import Browser
 
 from cam_graphql.embedded_postgres import EmbeddedPostgres
 from cam_graphql.migrations import upgrade
 from tests.console.built import build
 from tests.console.chromium import chromium
-from tests.console.places import places
+from tests.console.places import views
 from tests.console.seeded.weeks import Place, weeks
 from tests.console.visiting import NARROW, WIDE, visit
 
@@ -57,20 +57,12 @@ async def take_all(browser: Browser, place: Place) -> None:
     for width, size in _SIZES.items():
         for scheme in _SCHEMES:
             async with visit(browser, place.url, size=size, scheme=scheme) as guest:
-                for name, path in places(place).items():
-                    await guest.go(path)
-                    await settled(guest.page)
+                for name, view in views(place).items():
+                    await view.show(guest)
                     await guest.page.screenshot(path=everything / f"{name}-{width}-{scheme}.png")
                     print(f"{name}-{width}-{scheme}.png")
     for taken, shown in _IN_README.items():
         shutil.copyfile(everything / taken, FOLDER / shown)
-
-
-async def settled(page: Page) -> None:
-    """Wait until the page has all it shows."""
-    await page.wait_for_load_state("networkidle")
-    await expect(page.locator(".mantine-Skeleton-root, .mantine-Loader-root, [aria-busy=true]")).to_have_count(0)
-    await page.evaluate("document.fonts.ready")
 
 
 if __name__ == "__main__":

@@ -1,10 +1,9 @@
 """The whole story, as somebody lives it in a browser: from an empty console to leads that are talked with, safely."""
 
-import re
-
 import pytest
 from playwright.async_api import Browser, Locator, Page, expect
 
+from tests.console.board import lead_card, stage
 from tests.console.conftest import Console
 from tests.console.seeded.many import one
 from tests.console.visiting import visit
@@ -199,13 +198,3 @@ async def import_a_file(page: Page) -> None:
 def rows(page: Page, table: str) -> Locator:
     """A table's rows, without its head."""
     return page.get_by_role("grid", name=table).get_by_role("rowgroup").get_by_role("row")
-
-
-def stage(page: Page, name: str) -> Locator:
-    """A column of the board."""
-    return page.get_by_role("region", name=name, exact=True)
-
-
-def lead_card(page: Page, stage_name: str, name: str) -> Locator:
-    """A lead on the board."""
-    return stage(page, stage_name).get_by_role("button", name=re.compile(f"^{re.escape(name)}"))

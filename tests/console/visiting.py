@@ -1,5 +1,6 @@
 """Visits to the console, of which everything that goes wrong behind the screen is told at the end."""
 
+import asyncio
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -13,6 +14,7 @@ from playwright.async_api import (
     ConsoleMessage,
     Error,
     Page,
+    Request,
     Response,
     Route,
     WebSocket,
@@ -26,6 +28,8 @@ NARROW = (390, 844)
 ZONE = "Europe/Lisbon"
 _OWN = ("about", "blob", "data")
 """Schemes of what pages make themselves."""
+_UNSETTLED = ".mantine-Skeleton-root, .mantine-Loader-root, [aria-busy=true]"
+"""What stands where something is still to come."""
 
 expect.set_options(timeout=15_000)
 
@@ -36,8 +40,11 @@ class Visit:
 
     page: Page
     url: str
+    can_walk: bool = False
+    """Whether the page is the console, with nothing open but what its address says."""
     _problems: list[str] = field(default_factory=list)
     _expected: list[re.Pattern[str]] = field(default_factory=list)
+    _asked: set[Request] = field(default_factory=set)
 
     def expect_problem(self, pattern: str) -> None:
         """Take it for no fault where something goes wrong that is told so: the test sees to it that it does."""
@@ -52,12 +59,30 @@ class Visit:
         """Open a page by its address; with a token, as the address that `make run` prints does."""
         await self.page.goto(f"{self.url}{path}" + (f"#token={token}" if token else ""))
 
+    async def walk(self, path: str) -> None:
+        """Go to another page of the console as its own links do, without loading it anew."""
+        await self.page.evaluate("path => history.pushState({}, '', path)", path)
+
+    async def settled(self) -> None:
+        """Wait until the page has all it shows: nothing is asked for any more, and nothing more comes."""
+        size, still = -1, 0
+        async with asyncio.timeout(20):
+            while still < 4:
+                await asyncio.sleep(0.04)
+                before, size = size, await self.page.locator("*").count()
+                still = 0 if self._asked or size != before else still + 1
+        await expect(self.page.locator(_UNSETTLED)).to_have_count(0)
+        await self.page.evaluate("document.fonts.ready")
+
     def watch(self) -> None:
         """Note from now on what goes wrong."""
         self.page.on("console", self._on_console)
         self.page.on("pageerror", self._on_error)
         self.page.on("response", self._on_response)
         self.page.on("websocket", self._on_socket)
+        self.page.on("request", self._on_request)
+        self.page.on("requestfinished", self._on_answered)
+        self.page.on("requestfailed", self._on_answered)
 
     async def stay_here(self, context: BrowserContext) -> None:
         """Let the browser reach nothing but the server, and note what it tries."""
@@ -74,6 +99,12 @@ class Visit:
     def _is_own(self, url: str) -> bool:
         parts = urlsplit(url)
         return parts.netloc == urlsplit(self.url).netloc or parts.scheme in _OWN
+
+    def _on_request(self, request: Request) -> None:
+        self._asked.add(request)
+
+    def _on_answered(self, request: Request) -> None:
+        self._asked.discard(request)
 
     def _on_console(self, message: ConsoleMessage) -> None:
         if message.type == "error":
