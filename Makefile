@@ -60,6 +60,10 @@ test: development ## Run all tests; ARGS="-k leads" or ARGS="-m 'not slow'" pick
 	@sh requirements/console.sh
 	@$(PYTEST) --numprocesses=$(WORKERS) --dist=loadfile $(ARGS)
 
+.PHONY: screenshots
+screenshots: development ## Take pictures of every page of the console, at 390 and 1440 pixels, light and dark
+	@$(BIN)/python -m tests.console.screenshots
+
 .PHONY: lint
 lint: development ## Check style, types, imports and the committed schema
 	@$(BIN)/ruff check

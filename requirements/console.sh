@@ -41,7 +41,12 @@ mkdir -p "$files" 2>/dev/null && [ -w "$files" ] && [ -w . ] || without "which i
 
 if [ ! -e node_modules/.package-lock.json ] || [ package-lock.json -nt node_modules/.package-lock.json ]; then
     echo "Installing what web/package-lock.json pins …"
-    npm ci --no-audit --no-fund --loglevel=error
+    # Not `npm ci`, which refuses where a registry lacks packages for other systems: the lock file has what there was.
+    pinned=$(mktemp)
+    cp package-lock.json "$pinned"
+    npm install --no-save --no-audit --no-fund --loglevel=error
+    cat "$pinned" >package-lock.json && rm "$pinned"
+    touch node_modules/.package-lock.json
 fi
 if [ "$task" != build ]; then
     exec npm run --silent "$task"
