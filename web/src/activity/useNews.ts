@@ -1,6 +1,7 @@
 /** What happens while one looks: shown at once at the top of the page, offered by a button further down. */
 import { useEffect, useRef, useState } from "react";
 import { useSubscription } from "urql";
+import { useSoon } from "../time/useSoon";
 import { ACTIVITY_HAPPENS } from "./operations";
 
 const PAUSE = 1_000;
@@ -11,26 +12,19 @@ export function useNews(rows: { id: string }[], refresh: () => void) {
   const [waiting, setWaiting] = useState(0);
   const [fresh, setFresh] = useState<ReadonlySet<string>>(new Set());
   const known = useRef<Set<string> | undefined>(undefined);
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
 
   const show = () => {
     setWaiting(0);
     refresh();
   };
-  const showLatest = useRef(show);
-  showLatest.current = show;
+  const showSoon = useSoon(show, PAUSE);
 
   useSubscription({ query: ACTIVITY_HAPPENS }, (count: number = 0) => {
     const top = (document.getElementById("main")?.scrollTop ?? 0) < NEAR;
-    if (!top) setWaiting((before) => before + 1);
-    else
-      timer.current ??= setTimeout(() => {
-        timer.current = undefined;
-        showLatest.current();
-      }, PAUSE);
+    if (top) showSoon();
+    else setWaiting((before) => before + 1);
     return count + 1;
   });
-  useEffect(() => () => clearTimeout(timer.current), []);
 
   useEffect(() => {
     const ids = rows.map((row) => row.id);

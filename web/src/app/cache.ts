@@ -31,12 +31,12 @@ const OUT_OF_DATE: Record<string, string[]> = {
   logContactEvent: [],
   markNoShow: ["appointments"],
   mergeLeads: ["leads", "pipeline", "findDuplicateLeads"],
-  pauseOutreach: ["safetySettings"],
+  pauseOutreach: ["safetySettings", "safetyDecision"],
   recordReply: ["replies"],
   removeSuppression: ["suppressions", "safetyDecision"],
   rescheduleAppointment: ["appointments", "freeSlots"],
-  restoreSafetySettings: ["safetySettings"],
-  resumeOutreach: ["safetySettings"],
+  restoreSafetySettings: ["safetySettings", "safetyDecision"],
+  resumeOutreach: ["safetySettings", "safetyDecision"],
   revokeApiToken: ["apiTokens"],
   runDiscoveryJob: ["discoveryJobs"],
   scheduleOutreach: ["outreachMessages", "outreachTasks"],
@@ -45,7 +45,7 @@ const OUT_OF_DATE: Record<string, string[]> = {
   undoMerge: ["leads", "pipeline"],
   updateHost: ["hosts", "freeSlots"],
   updateLeadStage: ["pipeline"],
-  updateSafetySettings: ["safetySettings"],
+  updateSafetySettings: ["safetySettings", "safetyDecision"],
 };
 
 /** Ask for these fields of Query again, whatever their arguments. */

@@ -1,35 +1,43 @@
 /** What can be done with an appointment that is to come, or has just been. */
-import { Button, Group, Menu, Modal, Stack, Textarea } from "@mantine/core";
-import { type FormEvent, useState } from "react";
+import { Button, Group, Menu, Modal } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { useState } from "react";
 import { useClient, useMutation } from "urql";
+import { inWords } from "../app/Failed";
 import { useMay } from "../app/viewer";
 import { tellErrors } from "../forms/errors";
 import type { AppointmentLineFragment } from "../graphql/graphql";
-import { CANCEL, COMPLETE, ICS, NO_SHOW, RESCHEDULE } from "./operations";
-import { SlotPicker } from "./SlotPicker";
+import { DetailsForm } from "./DetailsForm";
+import { EndingForm } from "./EndingForm";
+import { MovingForm } from "./MovingForm";
+import { ICS, NO_SHOW } from "./operations";
 
-type Appointment = Pick<AppointmentLineFragment, "id" | "title" | "durationMinutes" | "timeZone"> & {
-  host?: { name: string; timeZone: string } | null;
-};
-type Question = "cancel" | "complete" | "move";
+type Question = "cancel" | "complete" | "move" | "details";
 
-export function AppointmentActions({ appointment, changed }: { appointment: Appointment; changed?: () => void }) {
+export type AppointmentFormProps = { appointment: AppointmentLineFragment; done: () => void };
+
+export function AppointmentActions(props: { appointment: AppointmentLineFragment; changed?: () => void }) {
+  const { appointment, changed } = props;
+  const { title, status } = appointment;
   const [asked, setAsked] = useState<Question>();
   const [, noShow] = useMutation(NO_SHOW);
-  const client = useClient();
-  const mayWork = useMay("OPERATOR");
-  const { id, title } = appointment;
+  const save = useIcsFile(appointment);
+  const mayChange = useMay("OPERATOR") && status === "SCHEDULED";
   const missed = async () => {
-    const { data, error } = await noShow({ id });
+    const { data, error } = await noShow({ id: appointment.id });
     if (!tellErrors(data?.markNoShow.userErrors, error)) changed?.();
   };
-  const save = async () => {
-    const { data } = await client.query(ICS, { id }, { requestPolicy: "network-only" }).toPromise();
-    if (data?.appointment) download(data.appointment.ics, `${title}.ics`);
+  const leave = () => setAsked(undefined);
+  const form = {
+    appointment,
+    done: () => {
+      leave();
+      changed?.();
+    },
   };
   return (
     <Group gap={4} wrap="nowrap">
-      {mayWork && (
+      {mayChange && (
         <Button size="compact-sm" variant="default" onClick={() => setAsked("move")}>
           Move
         </Button>
@@ -41,10 +49,11 @@ export function AppointmentActions({ appointment, changed }: { appointment: Appo
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          {mayWork && (
+          {mayChange && (
             <>
               <Menu.Item onClick={() => setAsked("complete")}>It took place …</Menu.Item>
               <Menu.Item onClick={() => void missed()}>They did not come</Menu.Item>
+              <Menu.Item onClick={() => setAsked("details")}>Change what it says …</Menu.Item>
               <Menu.Item onClick={() => setAsked("cancel")}>Call it off …</Menu.Item>
             </>
           )}
@@ -52,83 +61,27 @@ export function AppointmentActions({ appointment, changed }: { appointment: Appo
         </Menu.Dropdown>
       </Menu>
       {asked && (
-        <Modal opened onClose={() => setAsked(undefined)} title={title} size="md">
-          {asked === "move" ? (
-            <Moving appointment={appointment} done={() => setAsked(undefined)} changed={changed} />
-          ) : (
-            <Ending id={id} cancels={asked === "cancel"} done={() => setAsked(undefined)} changed={changed} />
-          )}
+        <Modal opened onClose={leave} title={title} size="md">
+          {asked === "move" && <MovingForm {...form} />}
+          {asked === "details" && <DetailsForm {...form} />}
+          {(asked === "cancel" || asked === "complete") && <EndingForm {...form} cancels={asked === "cancel"} />}
         </Modal>
       )}
     </Group>
   );
 }
 
-function Moving({ appointment, done, changed }: { appointment: Appointment; done: () => void; changed?: () => void }) {
-  const [startsAt, setStartsAt] = useState<string>();
-  const [{ fetching }, move] = useMutation(RESCHEDULE);
-  const { id, host, timeZone, durationMinutes } = appointment;
-  if (!host) return <>Nobody of us holds it, so there are no free times to choose from.</>;
-  const act = async () => {
-    const { data, error } = await move({ input: { id, startsAt, timeZone, allowPast: false } });
-    if (tellErrors(data?.rescheduleAppointment.userErrors, error)) return;
-    done();
-    changed?.();
+/** Asks for the appointment as calendars take it, and has the browser save it. */
+function useIcsFile({ id, title }: AppointmentLineFragment): () => Promise<void> {
+  const client = useClient();
+  return async () => {
+    const { data, error } = await client.query(ICS, { id }, { requestPolicy: "network-only" }).toPromise();
+    if (data?.appointment) download(data.appointment.ics, `${title.replaceAll(/[\\/:]/g, " ")}.ics`);
+    else {
+      const message = error ? inWords(error) : "This appointment is gone.";
+      notifications.show({ color: "red", message, autoClose: 10_000 });
+    }
   };
-  return (
-    <Stack gap="sm">
-      <SlotPicker
-        host={host.name}
-        zone={host.timeZone}
-        durationMinutes={durationMinutes}
-        chosen={startsAt}
-        choose={setStartsAt}
-      />
-      <Group justify="flex-end">
-        <Button onClick={act} disabled={!startsAt} loading={fetching}>
-          Move it there
-        </Button>
-      </Group>
-    </Stack>
-  );
-}
-
-function Ending(props: { id: string; cancels: boolean; done: () => void; changed?: () => void }) {
-  const { id, cancels } = props;
-  const [text, setText] = useState("");
-  const [, cancel] = useMutation(CANCEL);
-  const [, complete] = useMutation(COMPLETE);
-  const act = async (event: FormEvent) => {
-    event.preventDefault();
-    const given = text.trim() || null;
-    const refused = cancels
-      ? await cancel({ input: { id, reason: given } }).then(({ data, error }) =>
-          tellErrors(data?.cancelAppointment.userErrors, error),
-        )
-      : await complete({ input: { id, summary: given } }).then(({ data, error }) =>
-          tellErrors(data?.completeAppointment.userErrors, error),
-        );
-    if (refused) return;
-    props.done();
-    props.changed?.();
-  };
-  return (
-    <form onSubmit={act}>
-      <Stack gap="sm">
-        <Textarea
-          label={cancels ? "Why it is called off" : "What came of it"}
-          data-autofocus
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-        />
-        <Group justify="flex-end">
-          <Button type="submit" color={cancels ? "red" : undefined}>
-            {cancels ? "Call it off" : "It took place"}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
-  );
 }
 
 function download(text: string, name: string) {

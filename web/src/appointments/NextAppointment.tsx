@@ -38,13 +38,11 @@ export function NextAppointment({ lead, changed }: { lead: Lead; changed: () => 
               <Text size="sm" c="dimmed">
                 {exactly(appointment.startsAt, appointment.timeZone)}
                 {appointment.timeZone !== OWN_ZONE && `, ${exactly(appointment.startsAt)} yours`}
+                {isOver(appointment) && ", to be closed"}
                 {appointment.host && ` · ${appointment.host.name}`}
               </Text>
             </div>
-            <AppointmentActions
-              appointment={{ ...appointment, durationMinutes: minutes(appointment.startsAt, appointment.endsAt) }}
-              changed={changed}
-            />
+            <AppointmentActions appointment={appointment} changed={changed} />
           </Group>
         ))}
       </Stack>
@@ -53,6 +51,7 @@ export function NextAppointment({ lead, changed }: { lead: Lead; changed: () => 
   );
 }
 
-function minutes(from: string, to: string): number {
-  return (Date.parse(to) - Date.parse(from)) / 60_000;
+/** Whether it should have taken place: somebody has to say whether it did. */
+function isOver({ endsAt }: { endsAt: string }): boolean {
+  return Date.parse(endsAt) < Date.now();
 }

@@ -11,9 +11,10 @@ export const APPOINTMENT_LINE = graphql(`
     status
     location
     calendarLink
+    notes
     cancelReason
     host { id name timeZone }
-    lead { id name company }
+    lead { id name company timeZone }
   }
 `);
 
@@ -24,6 +25,23 @@ export const APPOINTMENTS = graphql(`
       pageInfo { endCursor hasNextPage }
       totalCount
     }
+  }
+`);
+
+/** The last first: a page is what comes before another one. */
+export const PAST_APPOINTMENTS = graphql(`
+  query PastAppointments($filter: AppointmentFilter, $after: String) {
+    appointments(last: 100, before: $after, filter: $filter) {
+      nodes { ...AppointmentLine }
+      pageInfo { startCursor hasPreviousPage }
+      totalCount
+    }
+  }
+`);
+
+export const APPOINTMENTS_CHANGE = graphql(`
+  subscription AppointmentsChange($after: String) {
+    activity(after: $after) { sequence kind }
   }
 `);
 
@@ -55,9 +73,25 @@ export const FREE_SLOTS = graphql(`
   }
 `);
 
+export const HOLD_SLOT = graphql(`
+  mutation HoldSlot($input: HoldSlotInput!) {
+    holdSlot(input: $input) {
+      token
+      expiresAt
+      userErrors { field message code }
+    }
+  }
+`);
+
 export const SEARCH_LEADS = graphql(`
   query SearchLeads($filter: LeadFilter) {
     leads(first: 10, filter: $filter) { nodes { id name company timeZone } }
+  }
+`);
+
+export const WHO_IS_MET = graphql(`
+  query WhoIsMet($id: ID!) {
+    lead(id: $id) { id name timeZone }
   }
 `);
 
@@ -75,6 +109,15 @@ export const RESCHEDULE = graphql(`
     rescheduleAppointment(input: $input) {
       appointment { ...AppointmentLine }
       userErrors { field message code }
+    }
+  }
+`);
+
+export const UPDATE_APPOINTMENT = graphql(`
+  mutation UpdateAppointment($input: UpdateAppointmentInput!) {
+    updateAppointment(input: $input) {
+      appointment { ...AppointmentLine }
+      userErrors { field message }
     }
   }
 `);

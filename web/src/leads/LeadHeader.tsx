@@ -44,7 +44,23 @@ export function LeadHeader({ lead }: { lead: Lead }) {
           since <Ago at={lead.stageEnteredAt} />
         </Text>
         {lead.score != null && <Text size="sm">Match {lead.score.toFixed(2)}</Text>}
+        <Text size="sm">{lead.owner ? `Owned by ${lead.owner}` : "Nobody’s yet"}</Text>
       </Group>
+      {(lead.lastContactedAt || lead.lastRepliedAt) && (
+        <Text size="sm" c="dimmed">
+          {lead.lastContactedAt && (
+            <>
+              Contacted <Ago at={lead.lastContactedAt} />
+            </>
+          )}
+          {lead.lastContactedAt && lead.lastRepliedAt && ", "}
+          {lead.lastRepliedAt && (
+            <>
+              {lead.lastContactedAt ? "answered" : "Answered"} <Ago at={lead.lastRepliedAt} />
+            </>
+          )}
+        </Text>
+      )}
       <Switch
         label="Do not contact"
         checked={lead.doNotContact}

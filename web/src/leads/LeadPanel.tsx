@@ -1,7 +1,6 @@
 /** One lead beside what is on the screen: who it is, what was said, what comes next. On a phone it is a page. */
-import { Button, Drawer, Group, Menu, Skeleton, Stack, Title } from "@mantine/core";
-import { useDisclosure, useMediaQuery } from "@mantine/hooks";
-import { useEffect, useRef } from "react";
+import { Button, Group, Menu, Skeleton, Stack, Title } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
 import { useMutation, useQuery, useSubscription } from "urql";
 import { Failed } from "../app/Failed";
 import { Nothing } from "../app/Nothing";
@@ -12,11 +11,14 @@ import { tellErrors } from "../forms/errors";
 import type { LeadQuery } from "../graphql/graphql";
 import { Asking } from "../pipeline/Asking";
 import { usePages } from "../table/usePages";
+import { useSoon } from "../time/useSoon";
 import { LeadFacts } from "./LeadFacts";
 import { LeadHeader } from "./LeadHeader";
 import { LogLine } from "./LogLine";
 import { OutreachNext } from "./OutreachNext";
 import { DELETE_LEAD, LEAD, LEAD_CHANGES, TIMELINE } from "./operations";
+import { RepliesAndMerges } from "./RepliesAndMerges";
+import { SidePanel } from "./SidePanel";
 import { Timeline } from "./Timeline";
 import "./leads.css";
 
@@ -24,22 +26,14 @@ export type Lead = NonNullable<LeadQuery["lead"]>;
 
 export function LeadPanel({ leadId }: { leadId: string }) {
   const open = useOpenLead();
-  const narrow = useMediaQuery("(max-width: 700px)");
   const [{ data, error, fetching }, ask] = useQuery({ query: LEAD, variables: { id: leadId } });
   const lead = data?.lead;
   return (
-    <Drawer
-      opened
-      onClose={() => open(undefined)}
-      position="right"
-      size={narrow ? "100%" : 500}
-      title={lead?.name ?? "Lead"}
-      overlayProps={{ backgroundOpacity: 0.15 }}
-    >
+    <SidePanel title={lead?.name ?? "Lead"} close={() => open(undefined)}>
       {error && !lead && <Failed error={error} retry={() => ask({ requestPolicy: "network-only" })} />}
       {!lead && !error && (fetching ? <Skeleton height={400} /> : <Nothing title="This lead is gone" />)}
       {lead && <LeadView lead={lead} refresh={() => ask({ requestPolicy: "network-only" })} />}
-    </Drawer>
+    </SidePanel>
   );
 }
 
@@ -64,6 +58,7 @@ function LeadView({ lead, refresh }: { lead: Lead; refresh: () => void }) {
         <Timeline pages={timeline} />
       </section>
       <LeadFacts lead={lead} />
+      <RepliesAndMerges lead={lead} changed={everything} />
       {mayWork && <More lead={lead} />}
     </Stack>
   );
@@ -73,20 +68,12 @@ const PAUSE = 500;
 
 /** Do something soon after the lead changed, whoever changed it. */
 function useChangesOf(lead: Lead, act: () => void) {
-  const latest = useRef(act);
-  latest.current = act;
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const actSoon = useSoon(act, PAUSE);
   const variables = { campaignId: lead.campaign.id };
   useSubscription({ query: LEAD_CHANGES, variables }, (count: number = 0, { leads }) => {
-    if (leads.leadId === lead.id) {
-      timer.current ??= setTimeout(() => {
-        timer.current = undefined;
-        latest.current();
-      }, PAUSE);
-    }
+    if (leads.leadId === lead.id) actSoon();
     return count + 1;
   });
-  useEffect(() => () => clearTimeout(timer.current), []);
 }
 
 function More({ lead }: { lead: Lead }) {
@@ -95,7 +82,9 @@ function More({ lead }: { lead: Lead }) {
   const openLead = useOpenLead();
   const act = async () => {
     const { data, error } = await remove({ id: lead.id });
-    if (!tellErrors(data?.deleteLeads.userErrors, error)) openLead(undefined);
+    const refused = data?.deleteLeads.results.filter(({ outcome }) => outcome === "REFUSED") ?? [];
+    const told = refused.map(({ message }) => ({ message: message ?? "The lead could not be deleted." }));
+    if (!tellErrors([...(data?.deleteLeads.userErrors ?? []), ...told], error)) openLead(undefined);
   };
   return (
     <Group>

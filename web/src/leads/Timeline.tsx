@@ -1,7 +1,19 @@
 import { Button, Skeleton, Text } from "@mantine/core";
+import {
+  IconArrowMerge,
+  IconArrowRight,
+  IconBrandInstagram,
+  IconBrandLinkedin,
+  IconBrandX,
+  IconCalendar,
+  IconFileImport,
+  IconMail,
+  IconNote,
+  IconPhone,
+} from "@tabler/icons-react";
 import { Failed } from "../app/Failed";
 import { stageName } from "../app/stages";
-import type { Channel, TimelineQuery } from "../graphql/graphql";
+import type { AppointmentStatus, Channel, ImportOutcome, TimelineQuery } from "../graphql/graphql";
 import type { Pages } from "../table/usePages";
 import { Ago } from "../time/Ago";
 import { exactly } from "../time/zones";
@@ -16,6 +28,29 @@ const MEANS: Record<Channel, string> = {
   OTHER: "Note",
   PHONE: "Call",
   TWITTER: "X (Twitter)",
+};
+
+const OF_CHANNELS: Record<Channel, typeof IconMail> = {
+  EMAIL: IconMail,
+  INSTAGRAM: IconBrandInstagram,
+  LINKEDIN: IconBrandLinkedin,
+  OTHER: IconNote,
+  PHONE: IconPhone,
+  TWITTER: IconBrandX,
+};
+
+const STATES: Record<AppointmentStatus, string> = {
+  SCHEDULED: "is agreed",
+  COMPLETED: "took place",
+  CANCELLED: "was called off",
+  NO_SHOW: "they did not come",
+};
+
+const OUTCOMES: Record<ImportOutcome, string> = {
+  CREATED: "Came in",
+  UPDATED: "Changed",
+  UNCHANGED: "Seen again",
+  REJECTED: "Rejected",
 };
 
 /** What happened with a lead, the last first. */
@@ -35,6 +70,7 @@ export function Timeline({ pages }: { pages: Pages<Entry> }) {
         {pages.rows.map((entry, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: changes of stages have no id, and two may be of one moment
           <li key={`${entry.occurredAt} ${at}`}>
+            <Sign item={entry.item} />
             <div>{entry.item ? <Told item={entry.item} /> : "deleted"}</div>
             <Text size="sm" c="dimmed" style={{ whiteSpace: "nowrap" }}>
               <Ago at={entry.occurredAt} />
@@ -49,6 +85,29 @@ export function Timeline({ pages }: { pages: Pages<Entry> }) {
       )}
     </>
   );
+}
+
+/** What kind of thing it is, at a glance; the words beside it say so, too. */
+function Sign({ item }: { item: Item | null | undefined }) {
+  const Icon = iconOf(item);
+  return <Icon size={16} stroke={1.6} aria-hidden className="cam-sign" />;
+}
+
+function iconOf(item: Item | null | undefined): typeof IconMail {
+  switch (item?.__typename) {
+    case "StageChange":
+      return IconArrowRight;
+    case "ContactEvent":
+      return OF_CHANNELS[item.channel];
+    case "Appointment":
+      return IconCalendar;
+    case "LeadMerge":
+      return IconArrowMerge;
+    case "LeadImportRow":
+      return IconFileImport;
+    default:
+      return IconNote;
+  }
 }
 
 function Told({ item }: { item: Item }) {
@@ -83,7 +142,8 @@ function Told({ item }: { item: Item }) {
         <>
           <b>{item.title}</b>{" "}
           <Text span inherit c="dimmed">
-            {item.status.toLowerCase().replace("_", " ")}
+            {STATES[item.status]}
+            {item.cancelReason && `: ${item.cancelReason}`}
           </Text>
           <div>{exactly(item.startsAt, item.timeZone)}</div>
         </>
@@ -98,7 +158,7 @@ function Told({ item }: { item: Item }) {
     case "LeadImportRow":
       return (
         <>
-          <b>{item.outcome.toLowerCase()}</b> by row {item.number} of {item.leadImport.filename ?? "an import"}
+          <b>{OUTCOMES[item.outcome]}</b> by row {item.number} of {item.leadImport.filename ?? "an import"}
         </>
       );
     default:

@@ -1,44 +1,58 @@
 import { graphql } from "../graphql";
 
+export const LEAD_FACTS = graphql(`
+  fragment LeadFacts on Lead {
+    id
+    version
+    name
+    owner
+    tags
+    doNotContact
+    email
+    phone
+    company
+    role
+    location
+    timeZone
+    website
+    notes
+    provenance { field method sourceUrl retrievedAt }
+  }
+`);
+
 export const LEAD = graphql(`
   query Lead($id: ID!) {
     lead(id: $id) {
-      id
-      name
+      ...LeadFacts
       stage
       stageEnteredAt
-      version
       score
-      owner
-      tags
-      doNotContact
-      email
-      phone
-      company
-      role
-      location
-      timeZone
-      website
       bio
-      notes
       followers
       source
       createdAt
       lastContactedAt
       lastRepliedAt
       campaign { id name outreachLive }
-      provenance { field method sourceUrl retrievedAt }
       profiles { id platform handle profileUrl }
-      appointments(first: 3, filter: { upcoming: true }) {
-        nodes { id title startsAt endsAt timeZone status location host { id name timeZone } }
+      appointments(first: 10, filter: { status: { eq: SCHEDULED } }) {
+        nodes { ...AppointmentLine }
       }
       enrolments {
         id
         status
         stopReason
         preview
+        endedAt
         sequence { id channel steps { number } }
         messages { id step status scheduledFor sentAt error }
+      }
+      replies(first: 5) {
+        nodes { id kind intent channel subject text receivedAt }
+        totalCount
+      }
+      merges(first: 5) {
+        nodes { id actor mergedAt undoneAt absorbed { leadId name } }
       }
     }
   }
@@ -55,7 +69,7 @@ export const TIMELINE = graphql(`
             __typename
             ... on StageChange { from to reason actor }
             ... on ContactEvent { id channel direction summary ours: actor }
-            ... on Appointment { id title status startsAt timeZone }
+            ... on Appointment { id title status startsAt timeZone cancelReason }
             ... on LeadMerge { id actor absorbed { name } undoneAt }
             ... on LeadImportRow { id number outcome leadImport { id filename } }
           }
@@ -85,9 +99,37 @@ export const UPDATE_LEAD = graphql(`
   mutation UpdateLead($input: UpdateLeadInput!) {
     updateLead(input: $input) {
       lead {
-        id name version owner tags doNotContact email phone company role location timeZone website notes
+        ...LeadFacts
       }
       userErrors { field message code }
+    }
+  }
+`);
+
+export const ASSIGN_LEAD = graphql(`
+  mutation AssignLead($input: AssignLeadInput!) {
+    assignLead(input: $input) {
+      lead { ...LeadFacts }
+      userErrors { field message code }
+    }
+  }
+`);
+
+export const TAG_LEAD = graphql(`
+  mutation TagLead($input: TagLeadsInput!) {
+    tagLeads(input: $input) {
+      results { outcome message lead { id version tags } }
+      userErrors { field message }
+    }
+  }
+`);
+
+export const UNDO_MERGE = graphql(`
+  mutation UndoMerge($id: ID!) {
+    undoMerge(input: { mergeId: $id }) {
+      lead { ...LeadFacts }
+      merge { id undoneAt }
+      userErrors { field message }
     }
   }
 `);
@@ -114,8 +156,8 @@ export const DECISION = graphql(`
 `);
 
 export const STOP_FOR_LEAD = graphql(`
-  mutation StopForLead($id: ID!) {
-    stopOutreach(input: { leadIds: [$id] }) {
+  mutation StopForLead($id: ID!, $reason: String) {
+    stopOutreach(input: { leadIds: [$id], reason: $reason }) {
       stopped
       userErrors { field message }
     }

@@ -1,6 +1,7 @@
 /** Leads as they change: those on the screen by themselves, lists and counts by being asked for again. */
 import { useEffect, useRef, useState } from "react";
 import { useSubscription } from "urql";
+import { useSoon } from "../time/useSoon";
 import { LEADS_CHANGE } from "./operations";
 
 /** At most so often lists are asked for again, in milliseconds. */
@@ -11,14 +12,11 @@ const HIGHLIGHT = 1_200;
 export function useLiveLeads(campaignId: string | undefined): { moment: number; changed: ReadonlySet<string> } {
   const [moment, setMoment] = useState(0);
   const [changed, setChanged] = useState<ReadonlySet<string>>(new Set());
-  const asking = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const ask = useSoon(() => setMoment((before) => before + 1), PAUSE);
   const calming = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
 
   useSubscription({ query: LEADS_CHANGE, variables: { campaignId } }, (count: number = 0, { leads: { leadId } }) => {
-    asking.current ??= setTimeout(() => {
-      asking.current = undefined;
-      setMoment((before) => before + 1);
-    }, PAUSE);
+    ask();
     if (leadId) {
       setChanged((before) => new Set([...before, leadId]));
       clearTimeout(calming.current);
@@ -26,13 +24,7 @@ export function useLiveLeads(campaignId: string | undefined): { moment: number; 
     }
     return count + 1;
   });
-  useEffect(
-    () => () => {
-      clearTimeout(asking.current);
-      clearTimeout(calming.current);
-    },
-    [],
-  );
+  useEffect(() => () => clearTimeout(calming.current), []);
   return { moment, changed };
 }
 
