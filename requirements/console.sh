@@ -41,11 +41,8 @@ mkdir -p "$files" 2>/dev/null && [ -w "$files" ] && [ -w . ] || without "which i
 
 if [ ! -e node_modules/.package-lock.json ] || [ package-lock.json -nt node_modules/.package-lock.json ]; then
     echo "Installing what web/package-lock.json pins …"
-    # Not `npm ci`, which refuses where a registry lacks packages for other systems: the lock file has what there was.
-    pinned=$(mktemp)
-    cp package-lock.json "$pinned"
+    # Not `npm ci`, which refuses where a registry lacks packages for other systems. This leaves the lock file as it is, too.
     npm install --no-save --no-audit --no-fund --loglevel=error
-    cat "$pinned" >package-lock.json && rm "$pinned"
     touch node_modules/.package-lock.json
 fi
 if [ "$task" != build ]; then
