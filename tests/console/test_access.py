@@ -65,10 +65,22 @@ async def test_a_viewer_is_not_offered_what_viewers_may_not_do(browser: Browser,
     async with visit(browser, console.url, token=secret) as guest:
         pages = guest.page.get_by_role("navigation", name="Pages")
         await expect(pages.get_by_role("link")).to_have_count(6)
-        await expect(pages.get_by_role("link", name="Tokens")).to_have_count(0)
+        account = guest.page.get_by_role("button", name="Account and appearance")
+        await account.click()
+        await expect(guest.page.get_by_role("menuitem", name="GraphiQL")).to_be_visible()
+        await expect(guest.page.get_by_role("menuitem", name="Tokens")).to_have_count(0)
+        await guest.page.keyboard.press("Escape")
         await expect(guest.page.get_by_role("button", name="New campaign")).to_have_count(0)
 
         await guest.page.get_by_role("button", name="Stop").click()
         stop = guest.page.get_by_role("dialog", name="Emergency stop")
         await expect(stop.get_by_text("Your role may not stop it.")).to_be_visible()
         await expect(stop.get_by_role("button")).to_have_count(0)
+
+
+async def test_an_administrator_comes_to_the_tokens_by_the_account(browser: Browser, console: Console) -> None:
+    async with visit(browser, console.url) as guest:
+        await guest.page.get_by_role("button", name="Account and appearance").click()
+        await guest.page.get_by_role("menuitem", name="Tokens").click()
+
+        await expect(guest.page.get_by_role("heading", level=1, name="Tokens")).to_be_visible()
