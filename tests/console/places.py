@@ -31,6 +31,7 @@ class View:
             await guest.settled()
         if self.dialog:
             await expect(guest.page.get_by_role("dialog").last).to_be_visible()
+            await guest.settled()  # what is open asks for more by itself
         elif self._is_of_console:
             await expect(guest.page.get_by_role("heading", level=1)).to_be_visible()
 
